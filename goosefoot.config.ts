@@ -1,0 +1,8 @@
+import type { ConfigInput } from './src/project/config.ts'
+
+export default {
+  sourceLocale: 'de',
+  targets: ['en', 'fr', 'es'],
+  houseStyles: { en: 'en-US', fr: 'fr-FR', es: 'es-ES' },
+  engines: ['memory', 'deepl'],
+} satisfies ConfigInput

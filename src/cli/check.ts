@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { locateProject } from '../project/locate.ts'
+import { translateArticles } from '../project/translate.ts'
+import type { Command } from './main.ts'
+import { listOption } from './parse.ts'
+import { findingLines, reportFailures, runDocument } from './translate.ts'
+
+/** `goosefoot check`: every finding of the articles as they stand; asks no engine and writes nothing. */
+export const check: Command = async (call, output) => {
+  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const place = await locateProject(cwd)
+  const run = await translateArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to), engines: [], dryRun: true })
+  const lines = run.locales.flatMap((one) => findingLines(one, one.findings))
+  const errors = run.locales.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length
+  const closing =
+    lines.length === 0
+      ? `${run.locales.length} ${run.locales.length === 1 ? 'version' : 'versions'} checked, nothing found.\n`
+      : `\n${lines.length} findings, ${errors} of them errors.\n`
+  output.result(`${lines.join('\n')}${closing}`, runDocument(run))
+  reportFailures(run, output.note)
+  return run.exitCode
+}

@@ -1,0 +1,105 @@
+/**
+ * The command table: help, option parsing and did-you-mean all come from it.
+ * Nothing is imported here, so that `--version` and `--help` load no other module.
+ */
+export interface OptionSpec {
+  readonly type: 'string' | 'boolean'
+  /** What stands for the value in the help, e.g. `DIR`. */
+  readonly value?: string
+  readonly help: string
+  readonly alias?: readonly string[]
+}
+export interface CommandSpec {
+  readonly summary: string
+  readonly usage: string
+  readonly options: Readonly<Record<string, OptionSpec>>
+  readonly positionals: { readonly name: string; readonly min: number; readonly max: number }
+  readonly example: string
+}
+
+export const commonOptions: Readonly<Record<string, OptionSpec>> = {
+  json: { type: 'boolean', help: 'print one JSON document on stdout' },
+  quiet: { type: 'boolean', help: 'no progress, only the result and errors' },
+  cwd: { type: 'string', value: 'DIR', help: 'work in this folder' },
+  help: { type: 'boolean', help: 'show this help' },
+}
+
+const to: OptionSpec = { type: 'string', value: 'LOCALES', help: 'target locales, separated by commas' }
+const out: OptionSpec = { type: 'string', value: 'DIR', help: "write there instead of the project's folders" }
+const dryRun: OptionSpec = { type: 'boolean', help: 'do everything but write; show what would change' }
+
+export const commands: Readonly<Record<string, CommandSpec>> = {
+  translate: {
+    summary: 'cut, fill from the record, memory and engines, align quotations, check and publish',
+    usage: 'goosefoot translate [paths…] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      to,
+      engine: { type: 'string', value: 'LIST', help: 'engines in order, e.g. memory,pseudo', alias: ['engines'] },
+      out,
+      'dry-run': dryRun,
+      frozen: { type: 'boolean', help: 'write nothing; exit 10 if anything would change' },
+    },
+    example: 'goosefoot translate source/hanoi.de.txt --to en,fr',
+  },
+  import: {
+    summary: 'merge files that came back from a CAT tool into the record',
+    usage: 'goosefoot import <file.xlf…> [options]',
+    positionals: { name: 'file.xlf', min: 1, max: Number.POSITIVE_INFINITY },
+    options: {
+      'dry-run': dryRun,
+      person: { type: 'string', value: 'NAME', help: 'who translated; recorded with each changed segment' },
+      ours: { type: 'boolean', help: 'in a conflict keep the record' },
+      theirs: { type: 'boolean', help: 'in a conflict take the returned file' },
+    },
+    example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
+  },
+  check: {
+    summary: 'list what keeps an article from being published, and what a person should look at',
+    usage: 'goosefoot check [paths…] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: { to },
+    example: 'goosefoot check source/hanoi.de.txt --to en',
+  },
+  status: {
+    summary: 'show per article and locale how far it is',
+    usage: 'goosefoot status [paths…] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: { to },
+    example: 'goosefoot status',
+  },
+  segment: {
+    summary: 'show the sentences of a file with their offsets',
+    usage: 'goosefoot segment <file> [options]',
+    positionals: { name: 'file', min: 1, max: 1 },
+    options: {
+      explain: { type: 'boolean', help: 'show why each doubtful place was cut or not' },
+      locale: { type: 'string', value: 'TAG', help: 'language of the text, if the name does not say' },
+    },
+    example: 'goosefoot segment source/hanoi.de.txt',
+  },
+  quotes: {
+    summary: 'show the quotations of a file: identity, kind, speaker, place',
+    usage: 'goosefoot quotes <file> [options]',
+    positionals: { name: 'file', min: 1, max: 1 },
+    options: { locale: { type: 'string', value: 'TAG', help: 'language of the text, if the name does not say' } },
+    example: 'goosefoot quotes source/hanoi.de.txt',
+  },
+  align: {
+    summary: 'align the quotations of two texts',
+    usage: 'goosefoot align --source FILE --target FILE [options]',
+    positionals: { name: '', min: 0, max: 0 },
+    options: {
+      source: { type: 'string', value: 'FILE', help: 'the source, named <id>.<lang>.<ext>' },
+      target: { type: 'string', value: 'FILE', help: 'its translation, named <id>.<lang>.<ext>' },
+    },
+    example: 'goosefoot align --source a.de.txt --target a.en.txt',
+  },
+  memory: {
+    summary: 'translation memory: stats, search, import, export',
+    usage: 'goosefoot memory stats | search <words> | import <file.tmx…> | export <file.tmx> [options]',
+    positionals: { name: 'action', min: 1, max: Number.POSITIVE_INFINITY },
+    options: { to },
+    example: 'goosefoot memory search Gipfel --to en',
+  },
+}

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { locateProject } from '../project/locate.ts'
+import { translateArticles } from '../project/translate.ts'
+import type { Command } from './main.ts'
+import { listOption } from './parse.ts'
+import { table } from './table.ts'
+import { reportFailures, runDocument } from './translate.ts'
+
+/** `goosefoot status`: how far each article is; asks no engine and writes nothing. */
+export const status: Command = async (call, output) => {
+  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const place = await locateProject(cwd)
+  const run = await translateArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to), engines: [], dryRun: true })
+  const rows = run.locales.map((one) => [
+    one.article,
+    one.locale,
+    `${Math.floor((100 * (one.segments - one.untranslated)) / Math.max(1, one.segments))} %`,
+    String(one.untranslated),
+    String(one.sourceChanged),
+    `${one.quotations.aligned}/${one.quotations.total}`,
+    one.published ? (one.files.length === 0 ? 'published, up to date' : 'ready: run translate') : (one.reason ?? ''),
+  ])
+  output.result(table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'state'], rows), runDocument(run))
+  reportFailures(run, output.note)
+  return run.failures.length > 0 ? run.exitCode : 0
+}

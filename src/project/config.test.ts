@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { GoosefootError } from '../errors.ts'
+import { checkConfig, localeFault } from './config.ts'
+
+const fault = (value: unknown): GoosefootError => {
+  try {
+    checkConfig(value, 'goosefoot.config.ts')
+  } catch (error) {
+    if (error instanceof GoosefootError) return error
+  }
+  throw new Error('nothing was thrown')
+}
+
+test('an unknown key is refused with the key that was probably meant', () => {
+  const error = fault({ tragets: ['en'] })
+  expect(error.code).toBe('config.unknown-key')
+  expect(error.exit).toBe('configuration')
+  expect(error.message).toContain('"targets"')
+})
+test('a nested unknown key is named with its path', () => {
+  expect(fault({ segmentation: { quote: 'split' } }).message).toContain('segmentation.quote')
+})
+test('a value of the wrong kind is refused with what was expected', () => {
+  expect(fault({ targets: 'en' }).code).toBe('config.bad-value')
+  expect(fault({ publish: { state: 'done' } }).message).toContain('"translated"')
+})
+test('a locale that is no language is refused', () => {
+  expect(fault({ targets: ['xq'] }).code).toBe('config.unknown-locale')
+  expect(localeFault('en-GB')).toBeNull()
+  expect(localeFault('en_GB!')).toContain('not a language tag')
+})
+test('an unknown engine is refused with the one that was meant', () => {
+  expect(fault({ engines: ['deeple'] }).message).toContain('"deepl"')
+})
+test('what is not set has its default', () => {
+  expect(checkConfig({ targets: ['en', 'en'] }, 'x')).toMatchObject({
+    sourceLocale: 'de',
+    targets: ['en'],
+    engines: ['memory'],
+    publish: { state: 'translated' },
+  })
+})

@@ -1,0 +1,184 @@
+import { GoosefootError } from '../errors.ts'
+import { didYouMean } from '../nearest.ts'
+
+/** What a newsroom writes in `goosefoot.config.ts`; everything may be left out. */
+export interface ConfigInput {
+  /** Language of the articles, BCP 47. */
+  readonly sourceLocale?: string
+  /** Locales to translate into; the folder names in `xliff/` and `locales/`. */
+  readonly targets?: readonly string[]
+  /** House style of a locale: the tag of a built-in style, or changes to one. */
+  readonly houseStyles?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
+  /** Who is asked, in order: `memory`, `deepl`, `pseudo`. */
+  readonly engines?: readonly string[]
+  readonly segmentation?: {
+    /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
+    readonly quotes?: 'split' | 'keep'
+  }
+  readonly formats?: {
+    /** Front-matter keys that are translated beside `title`, `teaser` and their like. */
+    readonly frontMatter?: readonly string[]
+  }
+  readonly publish?: {
+    /** Least state of every segment for a locale to be published. */
+    readonly state?: 'translated' | 'reviewed' | 'final'
+  }
+}
+
+export interface Config {
+  readonly sourceLocale: string
+  readonly targets: readonly string[]
+  readonly houseStyles: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
+  readonly engines: readonly string[]
+  readonly segmentation: { readonly quotes: 'split' | 'keep' }
+  readonly formats: { readonly frontMatter: readonly string[] }
+  readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
+}
+
+/** Checks nothing: gives a configuration file its types. */
+export const defineConfig = (config: ConfigInput): ConfigInput => config
+
+export const defaultConfig: Config = Object.freeze({
+  sourceLocale: 'de',
+  targets: [],
+  houseStyles: {},
+  engines: ['memory'],
+  segmentation: { quotes: 'split' },
+  formats: { frontMatter: [] },
+  publish: { state: 'translated' },
+} as const)
+
+/** Engines that this version can ask. */
+export const knownEngines: readonly string[] = ['memory', 'deepl', 'pseudo']
+
+/**
+ * Is the tag a well-formed BCP 47 language tag that this machine's Unicode data knows?
+ *
+ * @returns null when it is, else what is wrong with it
+ */
+export const localeFault = (tag: string): string | null => {
+  try {
+    const locale = new Intl.Locale(tag)
+    const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(locale.language)
+    return name === undefined
+      ? `"${tag}" is not a known language.${didYouMean(locale.language, commonLanguages)}`
+      : null
+  } catch {
+    return `"${tag}" is not a language tag; tags like de, en-GB or pt-BR were expected.${didYouMean(tag.replace(/_/gu, '-'), commonLanguages)}`
+  }
+}
+const commonLanguages: readonly string[] =
+  'de en fr es it pt nl pl cs sk sv da nb fi is ru uk tr el ro hu bg hr sl sr ja zh ko hi ar he fa vi th id et lv lt ca'.split(
+    ' ',
+  )
+
+interface Rule {
+  readonly expected: string
+  readonly test: (value: unknown) => boolean
+}
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
+const oneOf = (...known: string[]): Rule => ({
+  expected: `one of ${known.map((one) => `"${one}"`).join(', ')}`,
+  test: (value) => typeof value === 'string' && known.includes(value),
+})
+const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = {
+  sourceLocale: { expected: 'a language tag such as "de"', test: (value) => typeof value === 'string' && value !== '' },
+  targets: { expected: 'a list of language tags such as ["en", "fr"]', test: isTexts },
+  houseStyles: {
+    expected: 'a locale with the name of a house style or changes to one, such as { en: "en-US" }',
+    test: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string' || isObject(one)),
+  },
+  engines: { expected: 'a list of engines such as ["memory", "deepl"]', test: isTexts },
+  segmentation: { quotes: oneOf('split', 'keep') },
+  formats: { frontMatter: { expected: 'a list of keys such as ["subtitle"]', test: isTexts } },
+  publish: { state: oneOf('translated', 'reviewed', 'final') },
+}
+const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
+
+const checkKeys = (
+  value: Record<string, unknown>,
+  known: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>>,
+  path: string,
+  file: string,
+): void => {
+  for (const [key, item] of Object.entries(value)) {
+    const name = path === '' ? key : `${path}.${key}`
+    const rule = Object.hasOwn(known, key) ? known[key] : undefined
+    if (rule === undefined)
+      throw new GoosefootError(
+        'config.unknown-key',
+        `the configuration has no key "${name}".${didYouMean(key, Object.keys(known))}`,
+        {
+          file,
+          hint: `Known keys here: ${Object.keys(known).join(', ')}.`,
+        },
+      )
+    if (item === undefined) continue
+    if (isRule(rule)) {
+      if (!rule.test(item))
+        throw new GoosefootError(
+          'config.bad-value',
+          `"${name}" has a value that cannot be used; ${rule.expected} was expected.`,
+          { file, hint: 'Correct it.' },
+        )
+    } else if (isObject(item)) checkKeys(item, rule, name, file)
+    else
+      throw new GoosefootError(
+        'config.bad-value',
+        `"${name}" must be an object with ${Object.keys(rule).join(', ')}.`,
+        { file, hint: 'Correct it.' },
+      )
+  }
+}
+
+/**
+ * Checks what a configuration file exports and fills in the defaults.
+ *
+ * @param file for messages
+ * @throws {GoosefootError} `config.unknown-key`, `config.bad-value`, `config.unknown-locale`, `config.unknown-engine` (exit 7)
+ */
+export const checkConfig = (value: unknown, file: string): Config => {
+  if (!isObject(value))
+    throw new GoosefootError('config.bad-value', 'the configuration does not export an object.', {
+      file,
+      hint: 'Write "export default { … }".',
+    })
+  checkKeys(value, schema, '', file)
+  const input = value as ConfigInput
+  const config: Config = {
+    ...defaultConfig,
+    ...(input.sourceLocale === undefined ? {} : { sourceLocale: input.sourceLocale }),
+    ...(input.targets === undefined ? {} : { targets: [...new Set(input.targets)] }),
+    ...(input.houseStyles === undefined ? {} : { houseStyles: input.houseStyles }),
+    ...(input.engines === undefined ? {} : { engines: [...new Set(input.engines)] }),
+    segmentation: { quotes: input.segmentation?.quotes ?? defaultConfig.segmentation.quotes },
+    formats: { frontMatter: input.formats?.frontMatter ?? [] },
+    publish: { state: input.publish?.state ?? defaultConfig.publish.state },
+  }
+  for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
+  checkEngines(config.engines, file)
+  return config
+}
+
+/** @throws {GoosefootError} `config.unknown-locale` */
+export const checkLocale = (tag: string, file?: string): void => {
+  const fault = localeFault(tag)
+  if (fault !== null) throw new GoosefootError('config.unknown-locale', fault, { file, hint: 'Correct the tag.' })
+}
+
+/** @throws {GoosefootError} `config.unknown-engine` */
+export const checkEngines = (engines: readonly string[], file?: string): void => {
+  for (const engine of engines)
+    if (!knownEngines.includes(engine))
+      throw new GoosefootError(
+        'config.unknown-engine',
+        `"${engine}" is not an engine.${didYouMean(engine, knownEngines)}`,
+        {
+          file,
+          hint: `Known engines: ${knownEngines.join(', ')}.`,
+        },
+      )
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
+import { locateProject } from './locate.ts'
+import type { RunOutcome } from './outcome.ts'
+import { type TranslateOptions, translateArticles } from './translate.ts'
+
+export type ProjectRunOptions = Partial<Omit<TranslateOptions, 'cwd' | 'merged'>>
+
+/** A newsroom's project: what the command line does, as functions. Paths are relative to `root`. */
+export interface Project {
+  readonly root: string
+  /** Cuts, fills, aligns, checks, writes the records and publishes what is complete. */
+  readonly translate: (options?: ProjectRunOptions) => Promise<RunOutcome>
+  /** Merges files that came back from a CAT tool, then publishes what became complete. */
+  readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
+  /** All findings of the articles as they stand; asks no engine, writes nothing. */
+  readonly check: (options?: ProjectRunOptions) => Promise<RunOutcome>
+  /** How far each article is; asks no engine, writes nothing. */
+  readonly status: (options?: ProjectRunOptions) => Promise<RunOutcome>
+}
+
+/**
+ * Opens the project that `folder` belongs to: the nearest `goosefoot.config.ts` upwards, else the defaults.
+ *
+ * @throws {GoosefootError} `config.…`
+ */
+export const openProject = async (folder = '.'): Promise<Project> => {
+  const place = await locateProject(resolve(folder))
+  const cwd = place.root
+  const look = (options: ProjectRunOptions = {}): Promise<RunOutcome> =>
+    translateArticles(place, { ...options, paths: options.paths ?? [], cwd, engines: [], dryRun: true, frozen: false })
+  return {
+    root: place.root,
+    translate: (options = {}) => translateArticles(place, { ...options, paths: options.paths ?? [], cwd }),
+    import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
+    check: look,
+    status: look,
+  }
+}

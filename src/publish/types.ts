@@ -1,0 +1,102 @@
+/** What publishing is given: one article in one locale as plain data, and what it makes of it. */
+import type { Hash, Locale, QuoteKind, Role } from '../article/types.ts'
+
+/** A published block. `html` is the block from `blockHtml`, null when it has no inline codes. */
+export interface PublishedBlock {
+  readonly id: string
+  readonly role: Role
+  /** Printed text in the target locale, marks included. */
+  readonly text: string
+  readonly html: string | null
+}
+
+/** One stretch of quoted text. `id` is the quotation's; `n` counts its occurrences in the article from 1. */
+export interface PublishedQuote {
+  readonly id: string
+  readonly n: number
+  /** As printed in the target, marks included: `text` of the block from `start` to `end`, in UTF-16 units. */
+  readonly text: string
+  /** As printed in the source, marks included. */
+  readonly source: string
+  readonly kind: QuoteKind
+  readonly speaker: string | null
+  readonly block: string
+  readonly start: number
+  readonly end: number
+  /** What is known of the wording, e.g. `original-confirmed`; null when nothing is. */
+  readonly wording: string | null
+}
+
+/** Segments by where their target came from. `engines`: segments by engine name. */
+export interface OriginCounts {
+  readonly human: number
+  readonly memory: number
+  readonly engines: Readonly<Record<string, number>>
+}
+
+/** A person's release of one text; stored in the XLIFF record. Bound to both hashes: a changed character voids it. */
+export interface Approval {
+  readonly person: string
+  readonly role: string
+  /** ISO 8601 date and time. */
+  readonly at: string
+  readonly scope: 'segment' | 'article'
+  readonly sourceHash: Hash
+  readonly textHash: Hash
+  /** The person had the text open. */
+  readonly opened: boolean
+}
+
+export type DisclosureStatus = 'machine' | 'reviewed' | 'human'
+
+/** Why a label is required, or why it is not. */
+export type DisclosureReason =
+  | 'approved'
+  | 'no-approval'
+  | 'no-name'
+  | 'segments-only'
+  | 'not-opened'
+  | 'source-changed'
+  | 'text-changed'
+
+export interface Disclosure {
+  readonly status: DisclosureStatus
+  readonly required: boolean
+  readonly reason: DisclosureReason
+  readonly responsible: { readonly name: string; readonly contact: string } | null
+  /** The label, in the reader's language. */
+  readonly text: string
+  /** IPTC digital source type, as a URI. */
+  readonly digitalSourceType: string
+}
+
+/** Own labels instead of the built-in ones. */
+export type DisclosureTexts = Readonly<Partial<Record<DisclosureStatus, string>>>
+
+export interface NamespaceInput {
+  readonly article: string
+  readonly locale: Locale
+  readonly sourceLocale: Locale
+  /** Of the source's bytes. */
+  readonly sourceHash: Hash
+  /** Counts publications of this article and locale. */
+  readonly rev: number
+  /** `stale`: the source has changed since. Default `current`. */
+  readonly freshness?: 'current' | 'stale'
+  /** In reading order. */
+  readonly blocks: readonly PublishedBlock[]
+  readonly quotes: readonly PublishedQuote[]
+  readonly origins: OriginCounts
+  readonly approval: Approval | null
+  readonly responsible?: { readonly name: string; readonly contact: string } | null
+  /** Address of the localised document; null when there is none. */
+  readonly document: string | null
+  /** Address of the JSON-LD. */
+  readonly jsonld?: string | null
+  readonly disclosureTexts?: DisclosureTexts
+}
+
+/** A tree whose leaves are non-empty strings: all that i18next returns unchanged. */
+export interface NamespaceTree {
+  readonly [key: string]: string | NamespaceTree
+}

@@ -1,0 +1,46 @@
+import { Document, isSeq, parseDocument } from 'yaml'
+import type { Ledger, LedgerEntry } from './types.ts'
+
+const options = { lineWidth: 0, minContentWidth: 0 } as const
+
+/** One entry with its keys in the fixed order; what is not known is left out. */
+const plain = (entry: LedgerEntry): Record<string, unknown> => ({
+  id: entry.id,
+  kind: entry.quoteKind,
+  ...(entry.speaker === null ? {} : { speaker: entry.speaker }),
+  ...(entry.spokenLanguage === null ? {} : { spokenLanguage: entry.spokenLanguage }),
+  status: entry.status,
+  wording: entry.wording.length === 1 ? entry.wording[0] : entry.wording,
+  ...(entry.original === null
+    ? {}
+    : {
+        original: {
+          wording: entry.original.wording,
+          language: entry.original.language,
+          medium: entry.original.medium,
+          source: Object.fromEntries(Object.entries(entry.original.source).filter(([, value]) => value !== null)),
+          ...(entry.original.elisions.length === 0 ? {} : { elisions: entry.original.elisions }),
+          ...(entry.original.enteredBy === null ? {} : { enteredBy: entry.original.enteredBy }),
+          ...(entry.original.confirmedBy === null ? {} : { confirmedBy: entry.original.confirmedBy }),
+        },
+      }),
+  ...(Object.keys(entry.renderings).length === 0 ? {} : { renderings: entry.renderings }),
+})
+
+/** The ledger as a new YAML file. */
+export const writeLedger = (ledger: Ledger): string =>
+  new Document({ article: ledger.article, quotations: ledger.entries.map(plain) }).toString(options)
+
+/**
+ * Adds proposed entries to an existing ledger file; what an editor wrote, comments included, stays as it is.
+ *
+ * @param text the file as it stands, well-formed (it was read before)
+ */
+export const appendEntries = (text: string, entries: readonly LedgerEntry[]): string => {
+  if (entries.length === 0) return text
+  const document = parseDocument(text, { schema: 'core' })
+  const list = document.get('quotations', true)
+  if (isSeq(list)) for (const entry of entries) list.add(document.createNode(plain(entry)))
+  else document.set('quotations', document.createNode(entries.map(plain)))
+  return document.toString(options)
+}

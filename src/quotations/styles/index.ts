@@ -1,0 +1,1 @@
+export { houseStyleFor, houseStyles } from './find.ts'

@@ -1,0 +1,133 @@
+/** The ordered rules. The first that matches decides; every verdict names its rule. */
+import { decideAbbreviation } from './abbreviations.ts'
+import {
+  type Candidate,
+  hasInnerCapital,
+  isStarter,
+  keyOf,
+  nextWord,
+  nextWordFlags,
+  tokenStartBefore,
+  wordEnd,
+} from './candidate.ts'
+import { COLON, COMMA, EQUALS, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
+import { CASELESS, CLOSE_BRACKET, CLOSE_MARK, END, isWhiteSpace, LOWER, SPACE, TERMINATOR, UPPER } from './classes.ts'
+import { classAt } from './candidate.ts'
+import { decideEllipsis } from './ellipsis.ts'
+import { AGENCY, MARKED_NAME, REPORTING_VERB } from './language.ts'
+import { decideNumber } from './numbers.ts'
+import { boundary, noBoundary, type Verdict } from './verdict.ts'
+
+const end = boundary('general.end')
+const wide = boundary('general.wide')
+const wideClause = noBoundary('general.wide-clause')
+const glued = boundary('general.glued-mark')
+const comma = noBoundary('general.comma')
+const bracketInside = noBoundary('general.bracket-inside')
+const bracketSentence = boundary('general.bracket-sentence')
+const lower = noBoundary('general.lower-case')
+const lowerQuote = boundary('general.lower-case-quotation')
+const innerCapital = boundary('general.inner-capital')
+const asks = boundary('general.question-or-exclamation')
+const markedName = noBoundary('mark.name')
+const reporting = noBoundary('quotation.reporting-clause')
+const closing = boundary('general.closing-mark')
+const dateline = noBoundary('dateline.agency')
+const stop = boundary('general.stop')
+
+/** Signs that carry a sentence on: , ; : ) ] / = & % */
+const continues = (c: Candidate): boolean => {
+  if (c.next === CLOSE_BRACKET || c.next === CLOSE_MARK) return true
+  if (c.next === TERMINATOR) return false
+  switch (c.text.charCodeAt(c.word)) {
+    case COMMA:
+    case SEMICOLON:
+    case COLON:
+    case SLASH:
+    case EQUALS:
+      return true
+    default:
+      return false
+  }
+}
+
+/** A verdict on the candidate, never null: the last rule is "boundary". */
+export const decide = (c: Candidate): Verdict => {
+  if (c.resume === c.text.length) return end
+  if (c.wide) return decideWide(c)
+  if (c.resume === c.end) return glued
+  if (continues(c)) return comma
+  if (c.onlyInBracket) return decideEllipsis(c) ?? bracketInside
+  const { switches } = c.language
+  const isLower = c.next === LOWER && !switches.caseless
+  if (c.closesBracket === 2) return bracketInside
+  if (isLower && hasInnerCapital(c)) return decideToken(c) ?? innerCapital
+  if (isLower && (!c.opensQuote || c.asks || c.stops !== 1 || c.closesQuote || c.closesBracket !== 0)) return lower
+  if (isLower) return decideToken(c) ?? lowerQuote
+  if (c.asks) return decideMark(c)
+  if (c.stops > 1) {
+    const verdict = decideEllipsis(c)
+    if (verdict !== null) return verdict
+  }
+  if (c.closesBracket === 1) return bracketSentence
+  if (isDateline(c)) return dateline
+  const verdict = decideToken(c)
+  if (verdict !== null) return verdict
+  return c.closesQuote ? closing : stop
+}
+
+/** The token before a plain full stop: number or abbreviation; null when it is an ordinary word. */
+const decideToken = (c: Candidate): Verdict | null => {
+  if (c.stops !== 1 || c.asks) return null
+  c.tokenStart = tokenStartBefore(c, c.start)
+  if (c.tokenStart === c.start) return null
+  return decideNumber(c) ?? decideAbbreviation(c)
+}
+
+/** Behind 。！？: a boundary, unless a quotation closed and its clause goes on. */
+const decideWide = (c: Candidate): Verdict => {
+  if (WIDE_COMMAS.includes(c.text.charAt(c.end))) return wideClause
+  if (c.closesQuote) {
+    for (const particle of c.language.quotativeParticles) {
+      if (c.text.slice(c.end, c.end + particle.length) === particle) return wideClause
+    }
+  }
+  return wide
+}
+
+/** Behind ! or ?: a boundary, unless a name owns the mark or a reporting clause with a name follows. */
+const decideMark = (c: Candidate): Verdict => {
+  if (c.clusterEnd === c.start + 1 && !c.closesQuote && !isStarter(c) && !c.opensQuote) {
+    const from = tokenStartBefore(c, c.start, 24)
+    if (((c.language.words.get(keyOf(c, from, c.start)) ?? 0) & MARKED_NAME) !== 0) return markedName
+  }
+  if (c.closesQuote && c.next === UPPER && !c.opensQuote && !c.dash && isReportingClause(c)) return reporting
+  return asks
+}
+
+/** At most so many words stand before the verb of a reporting clause that starts with a name. */
+const reportingReach = 5
+
+/** True when name-like words and then a reporting verb follow: `"Stop!" President Moon said.` */
+const isReportingClause = (c: Candidate): boolean => {
+  const { words } = c.language
+  let at = c.word
+  for (let count = 0; count <= reportingReach; count++) {
+    const to = wordEnd(c, at)
+    if (to === at) return false
+    const key = keyOf(c, at, to)
+    const isVerb = ((words.get(key) ?? 0) & REPORTING_VERB) !== 0
+    if (isVerb) return count > 0
+    const nameLike = classAt(c, at) === UPPER || key === 'the' || key === 'of' || key === 'de' || key === 'van' || key === 'von'
+    if (!nameLike || !isWhiteSpace(classAt(c, to))) return false
+    at = to + 1
+  }
+  return false
+}
+
+/** `Berlin. (dpa) –`: an agency in brackets behind the place an article begins with. */
+const isDateline = (c: Candidate): boolean => {
+  if (!c.opensBracket || c.start > 40 || (nextWordFlags(c) & AGENCY) === 0) return false
+  const unitClass = classAt(c, c.word + nextWord(c).length)
+  return unitClass === CLOSE_BRACKET || unitClass === SPACE || unitClass === END || unitClass === CASELESS
+}

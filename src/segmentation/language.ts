@@ -1,0 +1,187 @@
+/**
+ * Language data as written, and as the rules look it up.
+ *
+ * A data file is plain strings: words separated by white space, lower case, stops only inside (`z.b`, never `z.b.`).
+ * Compiled, every word is one entry of a map from word to a set of flags.
+ */
+import { classTable } from './classes.ts'
+
+/** Word lists of a language, each a string of words separated by white space. */
+export interface WordLists {
+  /** Abbreviations whose stop never ends a sentence: titles, ranks, prepositions (dr, bzw, ca). */
+  readonly neverFinal?: string
+  /** Abbreviations that stand at the end of a sentence as well (usw, mio, u.v.m): boundary only before a starter. */
+  readonly mayBeFinal?: string
+  /** Abbreviations tied to the number behind them (nr, abs); elsewhere as `mayBeFinal`. */
+  readonly beforeNumber?: string
+  /** Forms that are words too and abbreviations only directly before a digit (art, so, kap). */
+  readonly wordUnlessBeforeDigit?: string
+  /** Forms that are words too and abbreviations only directly behind a digit (min, std). */
+  readonly wordUnlessAfterDigit?: string
+  /** Forms that are words in lower case and titles with a capital (Mag., Bot.): never final there. */
+  readonly wordUnlessCapitalised?: string
+  /** Words in all inflections that begin a sentence when they have a capital: articles, pronouns, conjunctions … */
+  readonly starters?: string
+  /** Words an ordinal precedes: months, centuries, places, leagues. */
+  readonly ordinalNouns?: string
+  /** Words a cardinal follows, so that number and stop end the sentence: page, chapter, room. */
+  readonly counterNouns?: string
+  /** Counter nouns that also follow or precede an ordinal: they decide only above 31. */
+  readonly weakCounterNouns?: string
+  /** Words that make a number an ordinal: articles and contracted prepositions, possessives. */
+  readonly determiners?: string
+  /** Names that take a roman numeral. */
+  readonly regnalNames?: string
+  /** Names that own their `!` or `?`, written without it (yahoo). */
+  readonly markedNames?: string
+  /** News agencies, as they stand in a dateline. */
+  readonly agencies?: string
+  /** Verbs of a reporting clause that may start with a name. */
+  readonly reportingVerbs?: string
+}
+
+/** Habits of a language that the rules ask for. All false when absent. */
+export interface Switches {
+  /** Every noun has a capital: only starters prove a beginning. */
+  readonly nounsCapitalised?: boolean
+  /** Number + stop is an ordinal. */
+  readonly ordinalStop?: boolean
+  /** A space stands between text and closing mark: `« Halte ! »`. */
+  readonly innerQuoteSpace?: boolean
+  /** A token without vowels and of at most five letters is an abbreviation nobody listed. */
+  readonly vowellessIsAbbreviation?: boolean
+  /** The script has no case: lower case in a foreign word proves nothing. */
+  readonly caseless?: boolean
+  /** Words like `'s` and `'t` begin a sentence in lower case, the capital follows. */
+  readonly apostropheWords?: boolean
+}
+
+/** Entries to add to a language, and words to take out of all its lists: a region, or a project's own. */
+export interface LanguageOverlay extends WordLists {
+  readonly switches?: Switches
+  /** Words that lose every flag before the overlay's own entries are added. */
+  readonly remove?: string
+}
+
+/** A language's data file. */
+export interface LanguageData extends WordLists {
+  /** BCP 47 language subtag; `und` for the data of unknown languages. */
+  readonly language: string
+  readonly switches: Switches
+  /** Endings of ordinal nouns, lower case, separated by white space. */
+  readonly ordinalSuffixes?: string
+  /** Endings of compounds that are abbreviated: `str` of Hauptstr. */
+  readonly abbreviationSuffixes?: string
+  /** Characters that end a sentence in this language only. */
+  readonly extraTerminators?: string
+  /** Strings that carry a clause on behind a closing mark in a script without case: と, って. */
+  readonly quotativeParticles?: string
+}
+
+export const NEVER_FINAL = 1
+export const MAY_BE_FINAL = 2
+export const BEFORE_NUMBER = 4
+export const WORD_UNLESS_BEFORE_DIGIT = 8
+export const WORD_UNLESS_AFTER_DIGIT = 16
+export const WORD_UNLESS_CAPITALISED = 32
+export const STARTER = 64
+export const ORDINAL_NOUN = 128
+export const COUNTER_NOUN = 256
+export const WEAK_COUNTER_NOUN = 512
+export const DETERMINER = 1024
+export const REGNAL_NAME = 2048
+export const MARKED_NAME = 4096
+export const AGENCY = 8192
+export const REPORTING_VERB = 16384
+/** The word begins a longer abbreviation: `u` and `u.v` of `u.v.m`. */
+export const CHAIN_PREFIX = 32768
+
+/** Any flag that makes a token an abbreviation without a further condition. */
+export const ABBREVIATION: number = NEVER_FINAL | MAY_BE_FINAL | BEFORE_NUMBER
+
+const flagOfList: Readonly<Record<keyof WordLists, number>> = {
+  neverFinal: NEVER_FINAL,
+  mayBeFinal: MAY_BE_FINAL,
+  beforeNumber: BEFORE_NUMBER,
+  wordUnlessBeforeDigit: WORD_UNLESS_BEFORE_DIGIT,
+  wordUnlessAfterDigit: WORD_UNLESS_AFTER_DIGIT,
+  wordUnlessCapitalised: WORD_UNLESS_CAPITALISED,
+  starters: STARTER,
+  ordinalNouns: ORDINAL_NOUN,
+  counterNouns: COUNTER_NOUN,
+  weakCounterNouns: WEAK_COUNTER_NOUN,
+  determiners: DETERMINER,
+  regnalNames: REGNAL_NAME,
+  markedNames: MARKED_NAME,
+  agencies: AGENCY,
+  reportingVerbs: REPORTING_VERB,
+}
+
+/** The names of all word lists. */
+export const wordListNames: readonly (keyof WordLists)[] = Object.keys(flagOfList) as (keyof WordLists)[]
+
+/** The words of a list as written in a data file. */
+export const wordsOf = (list: string | undefined): readonly string[] =>
+  list === undefined ? [] : list.split(/\s+/u).filter((word) => word !== '')
+
+/** A language ready for the rules. */
+export interface Language {
+  readonly kind: 'language'
+  readonly language: string
+  readonly switches: Required<Switches>
+  readonly classes: Uint8Array
+  /** Flags by lower-case word. */
+  readonly words: ReadonlyMap<string, number>
+  /** Endings by length: longest first. */
+  readonly ordinalSuffixes: readonly string[]
+  readonly abbreviationSuffixes: readonly string[]
+  readonly quotativeParticles: readonly string[]
+}
+
+const addLists = (words: Map<string, number>, lists: WordLists): void => {
+  for (const name of wordListNames) {
+    const flag = flagOfList[name]
+    for (const word of wordsOf(lists[name])) {
+      words.set(word, (words.get(word) ?? 0) | flag)
+      if ((flag & ABBREVIATION) === 0) continue
+      for (let stop = word.indexOf('.'); stop > 0; stop = word.indexOf('.', stop + 1)) {
+        const prefix = word.slice(0, stop)
+        words.set(prefix, (words.get(prefix) ?? 0) | CHAIN_PREFIX)
+      }
+    }
+  }
+}
+
+/**
+ * Builds the look-up of a language.
+ *
+ * @param data the language's data file
+ * @param overlays regions and a project's own entries, applied in order
+ */
+export const compileLanguage = (data: LanguageData, overlays: readonly LanguageOverlay[] = []): Language => {
+  const words = new Map<string, number>()
+  addLists(words, data)
+  let switches: Switches = data.switches
+  for (const overlay of overlays) {
+    for (const word of wordsOf(overlay.remove)) words.set(word, (words.get(word) ?? 0) & CHAIN_PREFIX)
+    addLists(words, overlay)
+    switches = { ...switches, ...overlay.switches }
+  }
+  return Object.freeze({
+    kind: 'language',
+    language: data.language,
+    switches: Object.freeze({
+      nounsCapitalised: switches.nounsCapitalised ?? false,
+      ordinalStop: switches.ordinalStop ?? false,
+      innerQuoteSpace: switches.innerQuoteSpace ?? false,
+      vowellessIsAbbreviation: switches.vowellessIsAbbreviation ?? false,
+      caseless: switches.caseless ?? false,
+      apostropheWords: switches.apostropheWords ?? false,
+    }),
+    classes: classTable(data.extraTerminators),
+    words,
+    ordinalSuffixes: Object.freeze([...wordsOf(data.ordinalSuffixes)].sort((a, b) => b.length - a.length)),
+    abbreviationSuffixes: Object.freeze(wordsOf(data.abbreviationSuffixes)),
+    quotativeParticles: Object.freeze(wordsOf(data.quotativeParticles)),
+  })
+}

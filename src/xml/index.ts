@@ -1,0 +1,6 @@
+export { decodeXml, type XmlEncoding, type XmlText } from './decode.ts'
+export { encodeXml, encodingName } from './encode.ts'
+export { escapeAttribute, escapeText, hasForbidden, isXmlCharacter } from './escape.ts'
+export { limitsFor, type XmlLimits, type XmlTopic, xmlLimits } from './limits.ts'
+export { type LineColumn, placeAt, placesOf } from './place.ts'
+export { scanXml, type XmlAttribute, type XmlHandler, type XmlTag } from './scan.ts'
