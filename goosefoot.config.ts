@@ -1,8 +1,9 @@
 import type { ConfigInput } from './src/project/config.ts'
 
-export default {
+const config: ConfigInput = {
   sourceLocale: 'de',
   targets: ['en', 'fr', 'es'],
   houseStyles: { en: 'en-US', fr: 'fr-FR', es: 'es-ES' },
   engines: ['memory', 'deepl'],
-} satisfies ConfigInput
+}
+export default config

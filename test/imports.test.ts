@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 // Bottom first. `index.ts` is the library's door; nothing inside imports it.
 const layers = [
-  ['errors.ts', 'nearest.ts'],
+  ['errors.ts', 'nearest.ts', 'nearest.test.ts'],
   ['article', 'xml'],
   ['quotations', 'segmentation'],
   ['formats', 'xliff', 'memory', 'glossary', 'engines', 'checks', 'publish'],

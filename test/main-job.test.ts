@@ -56,7 +56,14 @@ describe('the newsroom publishes its own articles', () => {
     for (const article of articles)
       for (const locale of locales) {
         const json = JSON.parse(room.read(`locales/${locale}/${article}.json`)) as { p: Record<string, string> }
-        expect(/\b(?:nicht|wurde|und|eine[rn]?)\b/u.test(Object.values(json.p).join(' ').replaceAll(/„[^“]*“/gu, '')), `${article} ${locale}`).toBe(false)
+        expect(
+          /\b(?:nicht|wurde|und|eine[rn]?)\b/u.test(
+            Object.values(json.p)
+              .join(' ')
+              .replaceAll(/„[^“]*“/gu, ''),
+          ),
+          `${article} ${locale}`,
+        ).toBe(false)
       }
   })
 })
@@ -73,12 +80,17 @@ describe('cost follows change', () => {
       room.write('source/hanoi.de.txt', paragraphs.join('\n\n'))
       const { code, stdout } = room.run('translate', '--json', '--quiet')
       expect(code).toBe(0)
-      for (const row of rows(stdout)) expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
+      for (const row of rows(stdout))
+        expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
       for (const locale of locales) {
         const name = `xliff/${locale}/hanoi.xlf`
-        const ids = (text: string): string[] => [...text.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id ?? '').filter((id) => /^[bsq]/u.test(id))
-        expect(ids(room.read(name)).filter((id) => !id.startsWith('s'))).toEqual(expect.arrayContaining(ids(before.get(name) ?? '').filter((id) => id.startsWith('b'))))
-        const units = (text: string): Map<string, string> => new Map([...text.matchAll(/<unit id="([^"]+)"[\s\S]*?<\/unit>/gu)].map(([unit, id]) => [id ?? '', unit]))
+        const ids = (text: string): string[] =>
+          [...text.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id ?? '').filter((id) => /^[bsq]/u.test(id))
+        expect(ids(room.read(name)).filter((id) => !id.startsWith('s'))).toEqual(
+          expect.arrayContaining(ids(before.get(name) ?? '').filter((id) => id.startsWith('b'))),
+        )
+        const units = (text: string): Map<string, string> =>
+          new Map([...text.matchAll(/<unit id="([^"]+)"[\s\S]*?<\/unit>/gu)].map(([unit, id]) => [id ?? '', unit]))
         const old = units(Buffer.from(before.get(name) ?? '', 'latin1').toString('utf8'))
         const now = units(room.read(name))
         expect([...now.keys()]).toEqual([...old.keys()])

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const tracked = (): string[] => execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
+const tracked = (): string[] =>
+  execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
 const isText = (file: string): boolean => /\.(?:ts|mjs|json|md|yaml|txt|tmx|xlf|html)$/u.test(file)
 
 test('no tracked file holds a path of a machine or the address of a package registry', () => {

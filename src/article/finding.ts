@@ -25,7 +25,11 @@ export interface Finding {
 }
 
 /** A finding with everything that was not given absent. */
-export const finding = (code: string, severity: Severity, rest: Partial<Omit<Finding, 'kind' | 'code' | 'severity'>> = {}): Finding =>
+export const finding = (
+  code: string,
+  severity: Severity,
+  rest: Partial<Omit<Finding, 'kind' | 'code' | 'severity'>> = {},
+): Finding =>
   Object.freeze({
     kind: 'finding',
     code,

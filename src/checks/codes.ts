@@ -27,7 +27,9 @@ export const checkCodes = (unit: UnitRecord, locale: Locale): readonly Finding[]
   const report = (code: string, severity: 'error' | 'warning' | 'info', id: string): void => {
     if (named.has(`${code} ${id}`)) return
     named.add(`${code} ${id}`)
-    findings.push(finding(code, severity, { locale, unit: unit.id, args: { code: codes.get(id)?.data.slice(0, 40) ?? id } }))
+    findings.push(
+      finding(code, severity, { locale, unit: unit.id, args: { code: codes.get(id)?.data.slice(0, 40) ?? id } }),
+    )
   }
   for (const [key, times] of expected) {
     const id = key.slice(key.indexOf(':') + 1)
@@ -35,6 +37,7 @@ export const checkCodes = (unit: UnitRecord, locale: Locale): readonly Finding[]
     if (have < times) report('code.lost', mayGo.has(codes.get(id)?.type ?? 'other') ? 'info' : 'warning', id)
     if (have > times) report('code.duplicated', 'error', id)
   }
-  for (const key of found.keys()) if (!expected.has(key)) report('code.unknown', 'error', key.slice(key.indexOf(':') + 1))
+  for (const key of found.keys())
+    if (!expected.has(key)) report('code.unknown', 'error', key.slice(key.indexOf(':') + 1))
   return findings
 }

@@ -1,22 +1,38 @@
 import { type Finding, finding } from '../article/finding.ts'
 import type { BlockId, Locale, SegmentId } from '../article/types.ts'
 
-// A spelling of a number may differ between languages (1.234,5 and 1,234.5; 11.55 Uhr and 11:55 a.m.); digits may not.
-const digits = (text: string): string[] =>
-  [...text.matchAll(/\p{Nd}+(?:[.,:\u00a0\u202f’']\p{Nd}+)*/gu)].map(([number]) => number.replace(/\P{Nd}/gu, '')).sort()
+// Times of day: 14.15 Uhr, 14 h 15, 2:15 p.m., 2:05. Hours are compared by the half day, since clocks differ.
+const time = /(?<!\p{Nd}[.,:]?)(\p{Nd}{1,2})(?:[.:]|[\s\u00a0]h[\s\u00a0])(\p{Nd}{2})(?![.,:]?\p{Nd})/gu
+const timesOf = (text: string): string[] =>
+  [...text.matchAll(time)]
+    .filter(([, hour = '', minute = '']) => Number(hour) < 25 && Number(minute) < 60)
+    .map(([, hour, minute]) => `${Number(hour) % 12}:${minute}`)
+
+// A spelling of a number may differ between languages (1.234,5 and 1,234.5), digits may not.
+const digitsOf = (text: string): string[] =>
+  [...text.matchAll(/\p{Nd}+(?:[.,:\u00a0\u202f’']\p{Nd}+)*/gu)].map(([number]) => number.replace(/\P{Nd}/gu, ''))
+
+/** The numbers of both sides without the times of day that face each other. */
+const pairOf = (source: string, target: string): readonly [string[], string[]] => {
+  const times = timesOf(target)
+  const strip = (text: string, keep: readonly string[]): string =>
+    text.replace(time, (all, hour: string, minute: string) =>
+      keep.includes(`${Number(hour) % 12}:${minute}`) ? '' : all,
+    )
+  return [digitsOf(strip(source, times)), digitsOf(strip(target, timesOf(source)))]
+}
 
 /**
  * Numbers of a sentence that have no counterpart in its translation.
  *
- * A warning, never more: 14.15 Uhr is 2:15 p.m., and a small number may become a word.
+ * A warning, never more: a number may be rounded, converted, or become a word.
  */
 export const checkNumbers = (
   source: string,
   target: string,
   at: { readonly locale: Locale; readonly unit: BlockId; readonly segment: SegmentId },
 ): readonly Finding[] => {
-  const expected = digits(source)
-  const found = digits(target)
+  const [expected, found] = pairOf(source, target)
   const only = (a: readonly string[], b: readonly string[]): string[] => {
     const rest = [...b]
     return a.filter((number) => {

@@ -5,30 +5,40 @@ import type { Finding } from '../article/finding.ts'
  * First sentence: what was found. Second: what to do.
  */
 export const findingTexts: Readonly<Record<string, string>> = {
-  'quote.lost': 'The quotation {quotation} ({wording}) has no counterpart here. Put it back, or have a named person accept its loss.',
+  'quote.lost':
+    'The quotation {quotation} ({wording}) has no counterpart here. Put it back, or have a named person accept its loss.',
   'quote.half': 'Only one end of the quotation {quotation} ({wording}) is left. Put the other one back.',
   'quote.duplicated': 'The quotation {quotation} stands twice; once was expected. Remove one.',
-  'quote.crossed': 'The quotation {quotation} crosses another one, or left the one it stands in. Restore the nesting of the source.',
+  'quote.crossed':
+    'The quotation {quotation} crosses another one, or left the one it stands in. Restore the nesting of the source.',
   'quote.moved': 'The quotation {quotation} stands in another paragraph than in the source. Move it back.',
   'quote.unknown': 'The target has a quotation {quotation} that the source does not have. Remove it.',
-  'quote.extra': 'Quotation marks stand here that the source does not have. Remove them, or mark the quotation in the source.',
+  'quote.extra':
+    'Quotation marks stand here that the source does not have. Remove them, or mark the quotation in the source.',
   'quote.restored': 'The quotation {quotation} came back without its code; it was found again by its wording.',
   'quote.doubled': 'The quotation {quotation} had marks typed beside its code; the typed ones were removed.',
-  'quote.back-translation': 'The quotation {quotation} of {speaker} was spoken in {language}: a translation back is not what was said. Enter the original wording in the ledger, turn it into reported speech, or have a named person waive it.',
-  'quote.not-verbatim': 'The quotation {quotation} of {speaker} differs from the original wording in the ledger. Use it word for word, or show omissions as […].',
-  'quote.language-unknown': 'The ledger does not say in which language {speaker} spoke (quotation {quotation}). Enter "spokenLanguage".',
+  'quote.back-translation':
+    'The quotation {quotation} of {speaker} was spoken in {language}: a translation back is not what was said. Enter the original wording in the ledger, turn it into reported speech, or have a named person waive it.',
+  'quote.not-verbatim':
+    'The quotation {quotation} of {speaker} differs from the original wording in the ledger. Use it word for word, or show omissions as […].',
+  'quote.language-unknown':
+    'The ledger does not say in which language {speaker} spoke (quotation {quotation}). Enter "spokenLanguage".',
   'quote.ambiguous': 'The quotation marks of this paragraph can be read in more than one way. Look at them.',
   'quote.unbalanced': 'A quotation mark of the source has no partner ({mark}). Correct the source.',
-  'quote.ledger-orphan': 'The ledger has an entry {quotation} whose quotation is not in the article any more. Remove it when it is not needed.',
+  'quote.ledger-orphan':
+    'The ledger has an entry {quotation} whose quotation is not in the article any more. Remove it when it is not needed.',
   'code.lost': 'The markup {code} is missing. Put the code back.',
   'code.duplicated': 'The markup {code} stands more often than in the source. Remove one.',
   'code.unknown': 'The markup {code} is not in the source. Remove it.',
-  'segment.source-changed': 'The source changed after this was translated. Read it again and import it, or translate it anew.',
+  'segment.source-changed':
+    'The source changed after this was translated. Read it again and import it, or translate it anew.',
   'segment.numbers': 'Numbers differ: {source} in the source, {target} in the target. Check them.',
-  'format.refused': 'This block cannot be written into the document without changing its structure: {reason}. Change the wording.',
+  'format.refused':
+    'This block cannot be written into the document without changing its structure: {reason}. Change the wording.',
   'import.unknown-unit': 'The returned file has a unit {unit} that the article does not have; it was left out.',
   'import.missing-unit': 'The returned file lacks the unit {unit}; the record keeps what it has.',
-  'import.source-edited': 'The source text was changed in the returned file; the change was ignored, the target was taken.',
+  'import.source-edited':
+    'The source text was changed in the returned file; the change was ignored, the target was taken.',
   'import.locked': 'This segment is locked; its change was ignored.',
   'import.conflict': 'Record and returned file both changed this segment. Decide with --ours or --theirs.',
 }

@@ -9,7 +9,13 @@ import { findingLines, reportFailures, runDocument } from './translate.ts'
 export const check: Command = async (call, output) => {
   const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
   const place = await locateProject(cwd)
-  const run = await translateArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to), engines: [], dryRun: true })
+  const run = await translateArticles(place, {
+    paths: call.positionals,
+    cwd,
+    to: listOption(call.options.to),
+    engines: [],
+    dryRun: true,
+  })
   const lines = run.locales.flatMap((one) => findingLines(one, one.findings))
   const errors = run.locales.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length
   const closing =

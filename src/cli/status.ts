@@ -10,7 +10,13 @@ import { reportFailures, runDocument } from './translate.ts'
 export const status: Command = async (call, output) => {
   const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
   const place = await locateProject(cwd)
-  const run = await translateArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to), engines: [], dryRun: true })
+  const run = await translateArticles(place, {
+    paths: call.positionals,
+    cwd,
+    to: listOption(call.options.to),
+    engines: [],
+    dryRun: true,
+  })
   const rows = run.locales.map((one) => [
     one.article,
     one.locale,
@@ -20,7 +26,10 @@ export const status: Command = async (call, output) => {
     `${one.quotations.aligned}/${one.quotations.total}`,
     one.published ? (one.files.length === 0 ? 'published, up to date' : 'ready: run translate') : (one.reason ?? ''),
   ])
-  output.result(table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'state'], rows), runDocument(run))
+  output.result(
+    table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'state'], rows),
+    runDocument(run),
+  )
   reportFailures(run, output.note)
   return run.failures.length > 0 ? run.exitCode : 0
 }

@@ -1,7 +1,11 @@
 /** A plain table: columns padded to their widest cell; numbers right-aligned; `width` counts what a terminal shows. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const widths = head.map((title, column) => Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(printedWidth)))
-  const numeric = head.map((_, column) => rows.length > 0 && rows.every((row) => /^(?:\d[\d/ %]*|–|)$/u.test(row[column] ?? '')))
+  const widths = head.map((title, column) =>
+    Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(printedWidth)),
+  )
+  const numeric = head.map(
+    (_, column) => rows.length > 0 && rows.every((row) => /^(?:\d[\d/ %]*|–|)$/u.test(row[column] ?? '')),
+  )
   const line = (row: readonly string[]): string =>
     row
       .map((cell, column) => {

@@ -37,7 +37,8 @@ export const translate: Command = async (call, output) => {
 
 /** One line an article that could not be worked on, as any error is printed. */
 export const reportFailures = (run: RunOutcome, note: (text: string) => void): void => {
-  for (const { error } of run.failures) note(`${error.message}${error.hint === null ? '' : ` ${error.hint}`} [${error.code}]`)
+  for (const { error } of run.failures)
+    note(`${error.message}${error.hint === null ? '' : ` ${error.hint}`} [${error.code}]`)
 }
 
 /** What `--json` prints. */
@@ -48,12 +49,19 @@ export const runDocument = (run: RunOutcome): unknown => ({
     ...rest,
     findings: findings.map((one) => ({ ...one, message: findingText(one) })),
   })),
-  failures: run.failures.map(({ article, error }) => ({ article, code: error.code, message: error.message, suggestion: error.hint ?? '' })),
+  failures: run.failures.map(({ article, error }) => ({
+    article,
+    code: error.code,
+    message: error.message,
+    suggestion: error.hint ?? '',
+  })),
   notes: run.notes,
 })
 
 const state = (one: LocaleOutcome): string =>
-  one.published ? 'published' : `not published: ${one.reason ?? ''}${one.keepsEarlier ? ' (the earlier version stays)' : ''}`
+  one.published
+    ? 'published'
+    : `not published: ${one.reason ?? ''}${one.keepsEarlier ? ' (the earlier version stays)' : ''}`
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
@@ -73,7 +81,12 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
   ])
   const parts: string[] = []
   if (rows.length > 0)
-    parts.push(table(['article', 'locale', 'segments', 'record', 'memory', 'engine', 'open', 'quotations', 'findings', 'result'], rows))
+    parts.push(
+      table(
+        ['article', 'locale', 'segments', 'record', 'memory', 'engine', 'open', 'quotations', 'findings', 'result'],
+        rows,
+      ),
+    )
   const details = run.locales.flatMap((one) => findingLines(one, one.findings))
   if (details.length > 0) parts.push(`${details.join('\n')}\n`)
   const files = [...new Set(run.locales.flatMap(({ files }) => files))]
@@ -87,11 +100,16 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
 }
 
 /** Findings that a person should read: errors and warnings, with where they are. */
-export const findingLines = (at: { readonly article: string; readonly locale: string }, findings: readonly Finding[]): readonly string[] =>
+export const findingLines = (
+  at: { readonly article: string; readonly locale: string },
+  findings: readonly Finding[],
+): readonly string[] =>
   findings
     .filter(({ severity }) => severity !== 'info')
     .map((one) => {
-      const where = [at.article, one.locale ?? at.locale, one.unit, one.segment].filter((part) => part !== null).join(' ')
+      const where = [at.article, one.locale ?? at.locale, one.unit, one.segment]
+        .filter((part) => part !== null)
+        .join(' ')
       return `${one.severity}: ${where}: ${findingText(one)} [${one.code}]`
     })
 

@@ -20,7 +20,10 @@ const previous = (old: SegmentRecord, now: Content): Proposal | null =>
     : {
         kind: 'proposal',
         type: 'previous',
-        similarity: Math.min(99, Math.round(100 * similarity(foldSentence(textOf(old.source)), foldSentence(textOf(now))))),
+        similarity: Math.min(
+          99,
+          Math.round(100 * similarity(foldSentence(textOf(old.source)), foldSentence(textOf(now)))),
+        ),
         origin: null,
         source: old.source,
         target: old.target,
@@ -30,7 +33,9 @@ const previous = (old: SegmentRecord, now: Content): Proposal | null =>
 const fits = (target: Content, source: Content): boolean => {
   const names = (content: Content): string =>
     content
-      .flatMap((inline) => (inline.kind === 'text' ? [] : [`${inline.kind} ${'occurrence' in inline ? inline.occurrence : inline.id}`]))
+      .flatMap((inline) =>
+        inline.kind === 'text' ? [] : [`${inline.kind} ${'occurrence' in inline ? inline.occurrence : inline.id}`],
+      )
       .sort()
       .join('\n')
   return names(target) === names(source)
@@ -45,7 +50,8 @@ const carrySegment = (fresh: SegmentRecord, old: SegmentRecord): SegmentRecord =
   const proposal = previous(old, fresh.source)
   const proposals = proposal === null ? [] : [proposal]
   // A person's work is never overwritten: it stays, marked, with what it was a translation of beside it.
-  if (isHuman(old)) return { ...old, id: fresh.id, source: fresh.source, state: 'translated', flag: 'source-changed', proposals }
+  if (isHuman(old))
+    return { ...old, id: fresh.id, source: fresh.source, state: 'translated', flag: 'source-changed', proposals }
   return { ...fresh, proposals }
 }
 
@@ -116,6 +122,8 @@ export const carryTargets = (fresh: ArticleRecord, record: ArticleRecord): Carri
       }),
     }
   })
-  const retired = record.units.flatMap(segmentsOf).filter((segment) => !used.has(segment) && segment.target !== null && isHuman(segment))
+  const retired = record.units
+    .flatMap(segmentsOf)
+    .filter((segment) => !used.has(segment) && segment.target !== null && isHuman(segment))
   return { record: { ...fresh, targetLocale: record.targetLocale, units }, kept, retired }
 }

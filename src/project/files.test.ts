@@ -21,7 +21,9 @@ test('files appear whole, in folders that did not exist, and leave no temporary 
 })
 test('a file with the same bytes is no change', () => {
   writeFiles([change('same.txt', 'gleich')])
-  expect(realChanges([change('same.txt', 'gleich'), change('same.txt', 'anders'), change('none.txt', null)])).toHaveLength(1)
+  expect(
+    realChanges([change('same.txt', 'gleich'), change('same.txt', 'anders'), change('none.txt', null)]),
+  ).toHaveLength(1)
 })
 test('when one file cannot be written, none is replaced and the error names it', () => {
   writeFiles([change('old.txt', 'alt')])

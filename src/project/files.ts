@@ -2,6 +2,7 @@ import {
   closeSync,
   fsyncSync,
   mkdirSync,
+  readdirSync,
   openSync,
   readFileSync,
   renameSync,

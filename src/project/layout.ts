@@ -14,8 +14,10 @@ export interface Layout {
   readonly base: string
 }
 
-export const recordPath = (layout: Layout, locale: string, article: string): string => join(layout.base, 'xliff', locale, `${article}.xlf`)
-export const namespacePath = (layout: Layout, locale: string, article: string): string => join(layout.base, 'locales', locale, `${article}.json`)
+export const recordPath = (layout: Layout, locale: string, article: string): string =>
+  join(layout.base, 'xliff', locale, `${article}.xlf`)
+export const namespacePath = (layout: Layout, locale: string, article: string): string =>
+  join(layout.base, 'locales', locale, `${article}.json`)
 export const documentPath = (layout: Layout, locale: string, file: SourceFile): string =>
   join(layout.base, 'locales', locale, `${file.id}.${file.extension}`)
 export const ledgerPath = (layout: Layout, article: string): string => join(layout.base, 'quotes', `${article}.yaml`)
@@ -49,7 +51,11 @@ export const recordLocales = (layout: Layout): readonly string[] => {
  *
  * @throws {GoosefootError} `yaml.…` with file, line and column
  */
-export const findLedger = (place: Place, layout: Layout, article: string): { readonly path: string; readonly text: string; readonly ledger: Ledger } | null => {
+export const findLedger = (
+  place: Place,
+  layout: Layout,
+  article: string,
+): { readonly path: string; readonly text: string; readonly ledger: Ledger } | null => {
   for (const base of new Set([layout.base, place.root])) {
     const path = ledgerPath({ root: place.root, base }, article)
     const name = printedName(place.root, path)
@@ -57,10 +63,14 @@ export const findLedger = (place: Place, layout: Layout, article: string): { rea
     const text = decodeUtf8(readBytes(path, name), name)
     const ledger = readLedger(text, name)
     if (ledger.article !== article)
-      throw new GoosefootError('yaml.bad-value', `the ledger says it belongs to "${ledger.article}"; "${article}" was expected.`, {
-        file: name,
-        hint: 'Correct "article".',
-      })
+      throw new GoosefootError(
+        'yaml.bad-value',
+        `the ledger says it belongs to "${ledger.article}"; "${article}" was expected.`,
+        {
+          file: name,
+          hint: 'Correct "article".',
+        },
+      )
     return { path, text, ledger }
   }
   return null

@@ -39,5 +39,9 @@ export const proposeLedger = (
   if (added.length === 0) return { ledger, change: null, findings }
   const path = ledgerPath(layout, article)
   const text = found === null ? writeLedger(ledger) : appendEntries(found.text, added)
-  return { ledger, findings, change: { kind: 'file-change', path, name: printedName(layout.root, path), bytes: new TextEncoder().encode(text) } }
+  return {
+    ledger,
+    findings,
+    change: { kind: 'file-change', path, name: printedName(layout.root, path), bytes: new TextEncoder().encode(text) },
+  }
 }

@@ -68,16 +68,30 @@ export const printedName = (root: string, path: string): string => {
     .join('/')
 }
 
+const safeId = (text: string): ArticleId => {
+  const id = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^[^a-z]+|-+$/gu, '')
+  return (id === '' || reserved.test(id) ? `a-${id}` : id) as ArticleId
+}
+
 const known = ['md', 'markdown', 'txt', 'html', 'htm', 'xhtml']
 const reserved = /^(?:constructor|prototype|con|prn|aux|nul|com\d|lpt\d)$/u
 
 /**
  * What the name `<id>.<lang>.<ext>` says.
  *
+ * @param locale the language, for a file whose name does not say it
  * @throws {GoosefootError} `article.name`
  */
-export const readName = (path: string, root: string): SourceFile => {
+export const readName = (path: string, root: string, locale?: string): SourceFile => {
   const name = printedName(root, path)
+  if (locale !== undefined) {
+    checkLocale(locale)
+    const [, id = 'text', extension = 'txt'] = /^([^.]*).*?\.([A-Za-z0-9]+)$/u.exec(basename(path)) ?? []
+    return { path, name, id: safeId(id), locale, extension: extension.toLowerCase() }
+  }
   const match = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.([A-Za-z0-9]+)$/u.exec(basename(path))
   const [, id = '', tag = '', extension = ''] = match ?? []
   if (match === null || localeFault(tag.replaceAll('_', '-')) !== null)

@@ -46,7 +46,8 @@ const exitOf = (findings: readonly Finding[]): ExitName => {
 }
 
 /** The first of the exits that apply, in the order of the exit table. */
-export const firstExit = (exits: readonly ExitName[]): ExitName => exitPrecedence.find((exit) => exits.includes(exit)) ?? 'ok'
+export const firstExit = (exits: readonly ExitName[]): ExitName =>
+  exitPrecedence.find((exit) => exits.includes(exit)) ?? 'ok'
 
 /** Gathers a run's result; `extra` are exits that the run itself found (drift, conflict). */
 export const gatherOutcome = (
@@ -55,6 +56,10 @@ export const gatherOutcome = (
   notes: readonly string[],
   extra: readonly ExitName[] = [],
 ): RunOutcome => {
-  const exit = firstExit([...locales.map(({ findings }) => exitOf(findings)), ...failures.map(({ error }) => error.exit), ...extra])
+  const exit = firstExit([
+    ...locales.map(({ findings }) => exitOf(findings)),
+    ...failures.map(({ error }) => error.exit),
+    ...extra,
+  ])
   return { locales, failures, notes, exit, exitCode: exitCodes[exit] }
 }

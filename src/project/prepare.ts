@@ -12,8 +12,14 @@ import type {
   UnitQuote,
   UnitRecord,
 } from '../article/types.ts'
-import { carryBlocks, formatFor, type ReadArticle, withIds } from '../formats/index.ts'
-import { assembleQuotations, contentOf, type HouseStyle, type KnownQuotation, type Quotation } from '../quotations/index.ts'
+import { carryBlocks, formatFor, type ReadArticle, readArticle, withIds } from '../formats/index.ts'
+import {
+  assembleQuotations,
+  contentOf,
+  type HouseStyle,
+  type KnownQuotation,
+  type Quotation,
+} from '../quotations/index.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import { sentenceBoundaries } from '../segmentation/index.ts'
 import type { Config } from './config.ts'
@@ -33,11 +39,26 @@ export interface Prepared {
 }
 
 /** A quotation carried over blocks ends where another kind of text begins. */
-const endsQuotation: ReadonlySet<Role> = new Set<Role>(['headline', 'heading', 'kicker', 'item', 'cell', 'alt', 'caption', 'field', 'footnote', 'standfirst', 'byline'])
+const endsQuotation: ReadonlySet<Role> = new Set<Role>([
+  'headline',
+  'heading',
+  'kicker',
+  'item',
+  'cell',
+  'alt',
+  'caption',
+  'field',
+  'footnote',
+  'standfirst',
+  'byline',
+])
 
 /** Text as segmentation reads it: what a code stands for is put in, and offsets lead back. */
 const segmentationText = (block: Block): { readonly text: string; readonly toBlock: (offset: number) => number } => {
-  const spaces = block.codes.filter((code) => code.equivalent === ' ' && !/\s/u.test(block.text[code.at - 1] ?? '') && !/\s/u.test(block.text[code.at] ?? ''))
+  const spaces = block.codes.filter(
+    (code) =>
+      code.equivalent === ' ' && !/\s/u.test(block.text[code.at - 1] ?? '') && !/\s/u.test(block.text[code.at] ?? ''),
+  )
   if (spaces.length === 0) return { text: block.text, toBlock: (offset) => offset }
   let text = ''
   let from = 0
@@ -54,10 +75,18 @@ const segmentationText = (block: Block): { readonly text: string; readonly toBlo
 /** Where the sentences of a block end, in offsets of its printed text. */
 export const boundariesOf = (
   block: Block,
-  options: { readonly locale: string; readonly quotes: 'split' | 'keep'; readonly keepSpans: readonly { start: number; end: number }[] },
+  options: {
+    readonly locale: string
+    readonly quotes: 'split' | 'keep'
+    readonly keepSpans: readonly { start: number; end: number }[]
+  },
 ): readonly number[] => {
   const { text, toBlock } = segmentationText(block)
-  const ends = sentenceBoundaries(text, { locale: options.locale, quotes: options.quotes, keepSpans: options.keepSpans }).map(toBlock)
+  const ends = sentenceBoundaries(text, {
+    locale: options.locale,
+    quotes: options.quotes,
+    keepSpans: options.keepSpans,
+  }).map(toBlock)
   return [...new Set(ends)]
 }
 
@@ -73,9 +102,15 @@ const knownQuotations = (texts: readonly SourceText[]): readonly KnownQuotation[
   for (const text of texts)
     for (const occurrence of text.occurrences) {
       const quotation = occurrence.id.slice(0, occurrence.id.lastIndexOf('.'))
-      byId.set(quotation, [...(byId.get(quotation) ?? []), { id: occurrence.id, block: text.id, wording: occurrence.wording }])
+      byId.set(quotation, [
+        ...(byId.get(quotation) ?? []),
+        { id: occurrence.id, block: text.id, wording: occurrence.wording },
+      ])
     }
-  return [...byId].map(([quotation, occurrences]) => ({ quotation: quotation as KnownQuotation['quotation'], occurrences }))
+  return [...byId].map(([quotation, occurrences]) => ({
+    quotation: quotation as KnownQuotation['quotation'],
+    occurrences,
+  }))
 }
 
 /**
@@ -93,25 +128,43 @@ export const prepareArticle = (
   records: readonly ArticleRecord[],
   ledger: Ledger | null,
 ): Prepared => {
-  const format = formatFor(file.name, bytes.subarray(0, 4096))
-  const fresh = format.read(bytes, { id: file.id, locale: file.locale, fields: config.formats.frontMatter })
+  const fresh = readArticle(formatFor(file.name), bytes, {
+    id: file.id,
+    locale: file.locale,
+    fields: config.formats.frontMatter,
+  })
   const oldUnits = newest(records)
   const oldTexts = [...oldUnits.values()].map(sourceTextOf)
-  const read = withIds(fresh, carryBlocks(oldTexts, fresh.article.blocks))
+  const read = withIds(
+    fresh,
+    carryBlocks(oldTexts, fresh.article.blocks),
+    oldTexts.map(({ id }) => id),
+  )
   const { article } = read
   const quotations = assembleQuotations(
-    article.blocks.map((block) => ({ id: block.id, text: block.text, headingOrBoundary: endsQuotation.has(block.role) })),
+    article.blocks.map((block) => ({
+      id: block.id,
+      text: block.text,
+      headingOrBoundary: endsQuotation.has(block.role),
+    })),
     { locale: file.locale, style, known: knownQuotations(oldTexts) },
   )
   const entries = new Map(ledger?.entries.map((entry) => [entry.id, entry]))
   const units = article.blocks.map((block, blockIndex): UnitRecord => {
     const inBlock = quotations.flatMap((quotation) =>
-      quotation.occurrences.filter((one) => one.blockIndex === blockIndex).map((occurrence) => ({ quotation, occurrence })),
+      quotation.occurrences
+        .filter((one) => one.blockIndex === blockIndex)
+        .map((occurrence) => ({ quotation, occurrence })),
     )
     const quotes = inBlock.map(({ quotation, occurrence }): UnitQuote => {
       const entry = entries.get(quotation.id)
       const outer = inBlock
-        .filter((one) => one.occurrence.depth === occurrence.depth - 1 && one.occurrence.start <= occurrence.start && one.occurrence.end >= occurrence.end)
+        .filter(
+          (one) =>
+            one.occurrence.depth === occurrence.depth - 1 &&
+            one.occurrence.start <= occurrence.start &&
+            one.occurrence.end >= occurrence.end,
+        )
         .at(-1)
       return {
         kind: 'quote',
@@ -129,7 +182,9 @@ export const prepareArticle = (
     const boundaries = boundariesOf(block, {
       locale: file.locale,
       quotes: config.segmentation.quotes,
-      keepSpans: inBlock.filter(({ occurrence }) => occurrence.depth === 1 && occurrence.type === 'pair').map(({ occurrence }) => occurrence),
+      keepSpans: inBlock
+        .filter(({ occurrence }) => occurrence.depth === 1 && occurrence.type === 'pair')
+        .map(({ occurrence }) => occurrence),
     })
     const parts = contentOf(
       block,

@@ -33,4 +33,5 @@ export const printTarget = (unit: UnitRecord, locale: Locale, style: HouseStyle)
   return content === null ? null : renderContent(content, new Map(unit.quotes.map((quote) => [quote.id, quote])), style)
 }
 
-export const segmentsOf = (unit: UnitRecord): readonly SegmentRecord[] => unit.parts.filter((part): part is SegmentRecord => part.kind === 'segment')
+export const segmentsOf = (unit: UnitRecord): readonly SegmentRecord[] =>
+  unit.parts.filter((part): part is SegmentRecord => part.kind === 'segment')

@@ -1,7 +1,13 @@
 import type { Finding } from '../article/finding.ts'
 import type { ArticleRecord, BlockId, PrintedContent } from '../article/types.ts'
 import { patchArticle } from '../formats/index.ts'
-import { blockHtml, buildNamespace, type OriginCounts, type PublishedBlock, type PublishedQuote } from '../publish/index.ts'
+import {
+  blockHtml,
+  buildNamespace,
+  type OriginCounts,
+  type PublishedBlock,
+  type PublishedQuote,
+} from '../publish/index.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import type { HouseStyle } from '../quotations/types.ts'
 import { readIfThere } from './files.ts'
@@ -69,7 +75,12 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
     if (print === null) continue
     targets.set(unit.id, print.printed)
     const hasCodes = print.printed.some((inline) => inline.kind !== 'text')
-    blocks.push({ id: unit.id, role: unit.role, text: print.text, html: hasCodes ? blockHtml(print.printed, unit.codes) : null })
+    blocks.push({
+      id: unit.id,
+      role: unit.role,
+      text: print.text,
+      html: hasCodes ? blockHtml(print.printed, unit.codes) : null,
+    })
     const infos = new Map(unit.quotes.map((quote) => [quote.id, quote]))
     for (const span of print.spans) {
       const info = infos.get(span.occurrence)
@@ -77,7 +88,9 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
       const n = (counted.get(info.quotation) ?? 0) + 1
       counted.set(info.quotation, n)
       const entry = entries.get(info.quotation)
-      const occurrence = prepared.quotations.flatMap(({ occurrences }) => occurrences).find(({ id }) => id === span.occurrence)
+      const occurrence = prepared.quotations
+        .flatMap(({ occurrences }) => occurrences)
+        .find(({ id }) => id === span.occurrence)
       const sourceText = sourceBlocks.get(unit.id)?.text ?? ''
       quotes.push({
         id: info.quotation,

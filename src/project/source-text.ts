@@ -5,7 +5,12 @@ export interface SourceText {
   readonly id: BlockId
   readonly role: Role
   readonly text: string
-  readonly occurrences: readonly { readonly id: OccurrenceId; readonly start: number; readonly end: number; readonly wording: string }[]
+  readonly occurrences: readonly {
+    readonly id: OccurrenceId
+    readonly start: number
+    readonly end: number
+    readonly wording: string
+  }[]
 }
 
 /**
@@ -32,8 +37,10 @@ export const sourceTextOf = (unit: UnitRecord): SourceText => {
         opened.delete(inline.occurrence)
       }
     }
-  for (const [id, { start, inner }] of opened) occurrences.push({ id, start, end: text.length, wording: text.slice(inner) })
+  for (const [id, { start, inner }] of opened)
+    occurrences.push({ id, start, end: text.length, wording: text.slice(inner) })
   for (const quote of unit.quotes)
-    if (!occurrences.some(({ id }) => id === quote.id)) occurrences.push({ id: quote.id, start: 0, end: text.length, wording: text })
+    if (!occurrences.some(({ id }) => id === quote.id))
+      occurrences.push({ id: quote.id, start: 0, end: text.length, wording: text })
   return { id: unit.id, role: unit.role, text, occurrences }
 }

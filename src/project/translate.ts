@@ -2,14 +2,19 @@ import type { Finding } from '../article/finding.ts'
 import { finding } from '../article/finding.ts'
 import type { ArticleRecord, Proposal, SegmentRecord } from '../article/types.ts'
 import { type ExitName, GoosefootError } from '../errors.ts'
-import { houseStyleFor } from '../quotations/index.ts'
-import type { HouseStyle } from '../quotations/types.ts'
 import { carryTargets } from './carry-targets.ts'
 import { checkLocaleRecord } from './check-record.ts'
-import type { Config } from './config.ts'
 import { chooseEngines, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
-import { documentPath, findLedger, type Layout, namespacePath, readRecord, recordLocales, recordPath } from './layout.ts'
+import {
+  documentPath,
+  findLedger,
+  type Layout,
+  namespacePath,
+  readRecord,
+  recordLocales,
+  recordPath,
+} from './layout.ts'
 import { proposeLedger } from './ledger.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, gatherOutcome, type LocaleOutcome, type RunOutcome } from './outcome.ts'
@@ -17,6 +22,7 @@ import { type Prepared, prepareArticle } from './prepare.ts'
 import { publishLocale } from './publish.ts'
 import { recordBytes } from './record-bytes.ts'
 import { retire } from './retire.ts'
+import { styleOf } from './style.ts'
 
 export interface TranslateOptions {
   readonly paths: readonly string[]
@@ -34,13 +40,6 @@ export interface TranslateOptions {
   readonly merged?: ReadonlyMap<string, ArticleRecord>
 }
 
-/** House style of a locale: the configuration's, else the locale's default. */
-export const styleOf = (config: Config, locale: string): HouseStyle => {
-  const own = config.houseStyles[locale]
-  if (typeof own === 'string') return houseStyleFor(own)
-  return own === undefined ? houseStyleFor(locale) : houseStyleFor(locale, own as Partial<HouseStyle>)
-}
-
 /**
  * The main job: reads articles, cuts them, fills targets from the record, memory and engines, aligns and checks
  * quotations, writes the records and publishes what is complete.
@@ -53,9 +52,15 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
-  const { filler, notes } = await chooseEngines(place, options.engines ?? place.config.engines, options.out !== undefined)
+  const { filler, notes } = await chooseEngines(
+    place,
+    options.engines ?? place.config.engines,
+    options.out !== undefined,
+  )
   if (files.length === 0 && options.paths.length === 0)
-    throw new GoosefootError('article.none', 'there is no article in source/.', { hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.' })
+    throw new GoosefootError('article.none', 'there is no article in source/.', {
+      hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
+    })
   const done: LocaleOutcome[] = []
   const failures: ArticleFailure[] = []
   const extra: ExitName[] = []
@@ -102,9 +107,19 @@ const translateArticle = async (
     records.set(locale, record)
   }
   const found = findLedger(place, layout, file.id)
-  const prepared = prepareArticle(file, bytes, config, styleOf(config, file.locale), [...records.values()], found?.ledger ?? null)
+  const prepared = prepareArticle(
+    file,
+    bytes,
+    config,
+    styleOf(config, file.locale),
+    [...records.values()],
+    found?.ledger ?? null,
+  )
   if (prepared.units.length === 0)
-    throw new GoosefootError('article.empty', 'there is no text to translate in this article.', { file: file.name, hint: 'Write some, or remove the file.' })
+    throw new GoosefootError('article.empty', 'there is no text to translate in this article.', {
+      file: file.name,
+      hint: 'Write some, or remove the file.',
+    })
   const { ledger, change: ledgerChange } = proposeLedger(layout, prepared, found)
 
   const outcomes: LocaleOutcome[] = []
@@ -124,9 +139,12 @@ const translateArticle = async (
     const old = records.get(locale)
     const carried = old === undefined ? { record: fresh, kept: 0, retired: [] } : carryTargets(fresh, old)
     retired.push(...carried.retired.map((segment) => ({ locale, segment })))
-    const filled = await filler.fill(carried.record, styleOf(config, file.locale), style)
+    const filled = await filler.fill(carried.record)
     const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
-    const record = { ...checked.record, units: checked.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })) }
+    const record: ArticleRecord = {
+      ...filled.record,
+      units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),
+    }
     const recordFile = recordPath(layout, locale, file.id)
     const localeChanges: FileChange[] = [
       { kind: 'file-change', path: recordFile, name: nameOf(recordFile), bytes: recordBytes(record, style) },
@@ -151,12 +169,21 @@ const translateArticle = async (
     const namespaceFile = namespacePath(layout, locale, file.id)
     const documentFile = documentPath(layout, locale, file)
     if (reason === null) {
-      const published = await publishLocale({ prepared, record, ledger, style, namespaceFile, namespaceName: nameOf(namespaceFile) })
+      const published = await publishLocale({
+        prepared,
+        record,
+        ledger,
+        style,
+        namespaceFile,
+        namespaceName: nameOf(namespaceFile),
+      })
       findings.push(...published.findings)
       if (published.refused.length > 0) {
         reason = `${published.refused.length} ${published.refused.length === 1 ? 'block' : 'blocks'} cannot be written into the document`
         for (const { block, reason: why } of published.refused)
-          findings.push(finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }))
+          findings.push(
+            finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }),
+          )
       } else
         localeChanges.push(
           { kind: 'file-change', path: namespaceFile, name: nameOf(namespaceFile), bytes: published.namespace },
@@ -178,7 +205,9 @@ const translateArticle = async (
       findings,
       published: reason === null,
       reason,
-      keepsEarlier: reason !== null && realChanges([{ kind: 'file-change', path: namespaceFile, name: '', bytes: null }]).length > 0,
+      keepsEarlier:
+        reason !== null &&
+        realChanges([{ kind: 'file-change', path: namespaceFile, name: '', bytes: null }]).length > 0,
       files: real.map(({ name }) => name),
     })
   }
@@ -190,7 +219,11 @@ const stateOrder = ['translated', 'reviewed', 'final']
 
 /** A translated segment needs no proposals beside it, unless a person has to decide. */
 const tidy = (part: Prepared['units'][number]['parts'][number]): Prepared['units'][number]['parts'][number] =>
-  part.kind === 'gap' || part.proposals.length === 0 || part.target === null || part.flag !== null || part.proposals.some(isConflict)
+  part.kind === 'gap' ||
+  part.proposals.length === 0 ||
+  part.target === null ||
+  part.flag !== null ||
+  part.proposals.some(isConflict)
     ? part
     : { ...part, proposals: [] }
 const isConflict = (proposal: Proposal): boolean => proposal.type === 'conflict'

@@ -114,7 +114,9 @@ export const isApostropheLike = (mark: string): boolean => apostropheLike.has(ma
 export const isSingleMark = (mark: string): boolean => singleMarks.has(mark)
 
 /** Every single-character mark, for building a character class. */
-export const markCharacters: string = [...singleMarks, ...doubleMarks].filter((mark) => !digraphs.includes(mark)).join('')
+export const markCharacters: string = [...singleMarks, ...doubleMarks]
+  .filter((mark) => !digraphs.includes(mark))
+  .join('')
 
 // None of the characters has a meaning inside a class but the backslash, bracket, caret and hyphen, which are no marks.
 const anyMark: RegExp = new RegExp(`[${markCharacters}]`, 'u')

@@ -4,15 +4,11 @@
  * One object a call is filled again for every candidate: nothing is allocated until a rule needs a word.
  * Text is read through `charCodeAt`, `slice` and `length` only, so that a test can count what is read.
  */
-import {
-  APOSTROPHE,
-  FULL_STOP,
-  HYPHEN,
-  SLASH,
-  TYPOGRAPHIC_APOSTROPHE,
-} from './characters.ts'
+import { APOSTROPHE, FULL_STOP, HYPHEN, SLASH, TYPOGRAPHIC_APOSTROPHE } from './characters.ts'
 import {
   AMBIGUOUS_MARK,
+  CLOSE_BRACKET,
+  CLOSE_MARK,
   DASH,
   DIGIT,
   END,
@@ -69,6 +65,7 @@ export interface Candidate {
   tokenStart: number
   /** Lower-case next word once it was read, else null. */
   wordText: string | null
+  wordEnd: number
   wordFlags: number
 }
 
@@ -96,6 +93,7 @@ export const newCandidate = (text: string, language: Language): Candidate => ({
   next: END,
   tokenStart: 0,
   wordText: null,
+  wordEnd: 0,
   wordFlags: 0,
 })
 
@@ -116,11 +114,12 @@ export const tokenStartBefore = (candidate: Candidate, end: number, reach: numbe
   while (at > limit) {
     const unit = text.charCodeAt(at - 1)
     const unitClass = classes[unit] ?? OTHER
-    if (isWhiteSpace(unitClass) || unitClass === OPEN_BRACKET || unitClass === OPEN_MARK) break
-    if (unitClass === STRAIGHT_MARK || unit === SLASH) break
+    if (isWhiteSpace(unitClass) || unitClass === OPEN_BRACKET || unitClass === CLOSE_BRACKET) break
+    if (unitClass === OPEN_MARK || unitClass === CLOSE_MARK || unitClass === STRAIGHT_MARK || unit === SLASH) break
     if (unitClass === DASH && unit !== HYPHEN) break
     if (unitClass === AMBIGUOUS_MARK) {
-      const inWord = isApostrophe(unit) && at > 1 && isLetter(classAt(candidate, at - 2)) && isLetter(classAt(candidate, at))
+      const inWord =
+        isApostrophe(unit) && at > 1 && isLetter(classAt(candidate, at - 2)) && isLetter(classAt(candidate, at))
       if (!inWord) break
     }
     at--
@@ -136,13 +135,16 @@ export const previousToken = (candidate: Candidate, start: number): readonly [nu
   return to === start && to !== 0 ? [to, to] : [tokenStartBefore(candidate, to, wordReach), to]
 }
 
-const skipped = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/gu
+const isTransparent = (candidate: Candidate, unit: number): boolean => candidate.classes[unit] === TRANSPARENT
 
 /** Lower-case text without transparent signs: the key of a look-up. */
 export const keyOf = (candidate: Candidate, from: number, to: number): string => {
   const word = candidate.text.slice(from, to).toLowerCase()
   for (let i = 0; i < word.length; i++) {
-    if ((candidate.classes[word.charCodeAt(i)] ?? OTHER) === TRANSPARENT) return word.replace(skipped, '')
+    if (!isTransparent(candidate, word.charCodeAt(i))) continue
+    let key = ''
+    for (const letter of word) if (!isTransparent(candidate, letter.charCodeAt(0))) key += letter
+    return key
   }
   return word
 }
@@ -169,7 +171,9 @@ export const nextWordFlags = (candidate: Candidate): number => {
   const to = wordEnd(candidate, candidate.word)
   const word = keyOf(candidate, candidate.word, to)
   candidate.wordText = word
-  const elided = to < candidate.text.length && isApostrophe(candidate.text.charCodeAt(to)) ? words.get(`${word}'`) : undefined
+  candidate.wordEnd = to
+  const elided =
+    to < candidate.text.length && isApostrophe(candidate.text.charCodeAt(to)) ? words.get(`${word}'`) : undefined
   candidate.wordFlags = elided ?? words.get(word) ?? 0
   return candidate.wordFlags
 }

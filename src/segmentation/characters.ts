@@ -2,8 +2,6 @@
 
 export const FULL_STOP = 0x2e
 export const ELLIPSIS = 0x2026
-export const EXCLAMATION = 0x21
-export const QUESTION = 0x3f
 export const SEMICOLON = 0x3b
 export const COLON = 0x3a
 export const COMMA = 0x2c
@@ -13,15 +11,12 @@ export const HYPHEN = 0x2d
 export const APOSTROPHE = 0x27
 export const TYPOGRAPHIC_APOSTROPHE = 0x2019
 export const BACKTICK = 0x60
-export const ASTERISK = 0x2a
-export const BULLET = 0x2022
 export const LEFT_BRACKET = 0x5b
 export const RIGHT_BRACKET = 0x5d
 export const CARRIAGE_RETURN = 0x0d
 export const LINE_FEED = 0x0a
 export const PARAGRAPH_SEPARATOR = 0x2029
 export const SECTION_SIGN = 0xa7
-export const AT_SIGN = 0x40
 
 /** `、` and `，`: the clause goes on after a closing mark. */
 export const WIDE_COMMAS = '、，；：'
@@ -46,7 +41,7 @@ export const OPEN_MARKS = '\u201e\u201a\u201f\u201b\u300c\u300e\u3008\u300a\u275
 /** Marks that close wherever both sides are told apart: 」 』 〉 》 ❞. */
 export const CLOSE_MARKS = '\u300d\u300f\u3009\u300b\u275e'
 /** Marks that open in one tradition and close in another: “ ” ‘ ’ « » ‹ › ' ` ´ ″ ′. */
-export const AMBIGUOUS_MARKS = '\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a\'`\u00b4\u2033\u2032'
+export const AMBIGUOUS_MARKS = "\u201c\u201d\u2018\u2019\u00ab\u00bb\u2039\u203a'`\u00b4\u2033\u2032"
 /** `"` and its full-width form: opening and closing look the same. */
 export const STRAIGHT_MARKS = '"\uff02'
 
@@ -90,3 +85,7 @@ export const SPACE_RANGES: readonly (readonly [number, number])[] = [
 
 /** White space that ends a line. */
 export const LINE_ENDS = '\n\r\u0085\u2028\u2029'
+
+/** The marks of a Japanese quotation: 「 」 */
+export const CORNER_OPEN = '\u300c'
+export const CORNER_CLOSE = '\u300d'

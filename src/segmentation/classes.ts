@@ -25,7 +25,7 @@ export const UPPER = 2
 /** A letter without case, or a combining mark, which only ever continues a word. */
 export const CASELESS = 3
 export const DIGIT = 4
-export const SURROGATE = 5
+const SURROGATE = 5
 export const SUPERSCRIPT = 6
 export const TRANSPARENT = 7
 export const SPACE = 8
@@ -44,7 +44,7 @@ export const STRAIGHT_MARK = 18
 export const END = 19
 
 /** The first class at which the scanner's loop stops. */
-export const FIRST_STOP = LINE_END
+export const FIRST_STOP = 13
 
 export const isLetter = (unitClass: number): boolean => unitClass >= LOWER && unitClass <= CASELESS
 export const isWhiteSpace = (unitClass: number): boolean => unitClass === SPACE || unitClass === LINE_END

@@ -2,6 +2,7 @@
 import { decideAbbreviation } from './abbreviations.ts'
 import {
   type Candidate,
+  classAt,
   hasInnerCapital,
   isStarter,
   keyOf,
@@ -12,9 +13,8 @@ import {
 } from './candidate.ts'
 import { COLON, COMMA, EQUALS, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
 import { CASELESS, CLOSE_BRACKET, CLOSE_MARK, END, isWhiteSpace, LOWER, SPACE, TERMINATOR, UPPER } from './classes.ts'
-import { classAt } from './candidate.ts'
 import { decideEllipsis } from './ellipsis.ts'
-import { AGENCY, MARKED_NAME, REPORTING_VERB } from './language.ts'
+import { AGENCY, MARKED_NAME, REPORTING_VERB, STARTER } from './language.ts'
 import { decideNumber } from './numbers.ts'
 import { boundary, noBoundary, type Verdict } from './verdict.ts'
 
@@ -24,16 +24,22 @@ const wideClause = noBoundary('general.wide-clause')
 const glued = boundary('general.glued-mark')
 const comma = noBoundary('general.comma')
 const bracketInside = noBoundary('general.bracket-inside')
+const bracketStarter = boundary('bracket.starter')
 const bracketSentence = boundary('general.bracket-sentence')
 const lower = noBoundary('general.lower-case')
+const lowerStarter = boundary('lower-case.starter')
 const lowerQuote = boundary('general.lower-case-quotation')
+const listLetter = boundary('general.list-letter')
 const innerCapital = boundary('general.inner-capital')
 const asks = boundary('general.question-or-exclamation')
 const markedName = noBoundary('mark.name')
 const reporting = noBoundary('quotation.reporting-clause')
 const closing = boundary('general.closing-mark')
 const dateline = noBoundary('dateline.agency')
-const stop = boundary('general.stop')
+const datelineDash = noBoundary('general.dateline-dash')
+const nothingFollows = noBoundary('general.no-word')
+/** An ordinary word, a stop, a new sentence. */
+export const plainStop: Verdict = boundary('general.stop')
 
 /** Signs that carry a sentence on: , ; : ) ] / = & % */
 const continues = (c: Candidate): boolean => {
@@ -54,14 +60,18 @@ const continues = (c: Candidate): boolean => {
 /** A verdict on the candidate, never null: the last rule is "boundary". */
 export const decide = (c: Candidate): Verdict => {
   if (c.resume === c.text.length) return end
+  if (c.next === END) return nothingFollows
   if (c.wide) return decideWide(c)
   if (c.resume === c.end) return glued
   if (continues(c)) return comma
   if (c.onlyInBracket) return decideEllipsis(c) ?? bracketInside
   const { switches } = c.language
   const isLower = c.next === LOWER && !switches.caseless
-  if (c.closesBracket === 2) return bracketInside
+  if (c.closesBracket === 2)
+    return c.stops === 1 && !c.asks && isStarter(c) ? (decideToken(c) ?? bracketStarter) : bracketInside
+  if (isLower && classAt(c, c.word + 1) === CLOSE_BRACKET && !c.opensBracket) return decideToken(c) ?? listLetter
   if (isLower && hasInnerCapital(c)) return decideToken(c) ?? innerCapital
+  if (isLower && endsBeforeLower(c)) return lowerStarter
   if (isLower && (!c.opensQuote || c.asks || c.stops !== 1 || c.closesQuote || c.closesBracket !== 0)) return lower
   if (isLower) return decideToken(c) ?? lowerQuote
   if (c.asks) return decideMark(c)
@@ -71,9 +81,27 @@ export const decide = (c: Candidate): Verdict => {
   }
   if (c.closesBracket === 1) return bracketSentence
   if (isDateline(c)) return dateline
+  if (isDatelineDash(c)) return datelineDash
   const verdict = decideToken(c)
   if (verdict !== null) return verdict
-  return c.closesQuote ? closing : stop
+  return c.closesQuote ? closing : plainStop
+}
+
+/** An abbreviation nobody listed is shorter than this. */
+const shortestWord = 5
+
+/**
+ * True when a long ordinary word and its stop stand before a function word in lower case: a sentence whose capital
+ * is missing, more often than an unknown abbreviation. Not where nouns have capitals: there participles are cut
+ * (`veröff. in`), and a lower-case start is rare.
+ */
+const endsBeforeLower = (c: Candidate): boolean => {
+  if (c.stops !== 1 || c.asks || c.end !== c.clusterEnd || c.start !== c.clusterEnd - 1) return false
+  if (c.word !== c.resume || c.language.switches.nounsCapitalised) return false
+  const from = tokenStartBefore(c, c.start)
+  if (c.start - from < shortestWord || (nextWordFlags(c) & STARTER) === 0) return false
+  for (let at = from; at < c.start; at++) if (classAt(c, at) !== LOWER) return false
+  return ((c.language.words.get(keyOf(c, from, c.start)) ?? 0) & ~STARTER) === 0
 }
 
 /** The token before a plain full stop: number or abbreviation; null when it is an ordinary word. */
@@ -118,7 +146,8 @@ const isReportingClause = (c: Candidate): boolean => {
     const key = keyOf(c, at, to)
     const isVerb = ((words.get(key) ?? 0) & REPORTING_VERB) !== 0
     if (isVerb) return count > 0
-    const nameLike = classAt(c, at) === UPPER || key === 'the' || key === 'of' || key === 'de' || key === 'van' || key === 'von'
+    const nameLike =
+      classAt(c, at) === UPPER || key === 'the' || key === 'of' || key === 'de' || key === 'van' || key === 'von'
     if (!nameLike || !isWhiteSpace(classAt(c, to))) return false
     at = to + 1
   }
@@ -130,4 +159,12 @@ const isDateline = (c: Candidate): boolean => {
   if (!c.opensBracket || c.start > 40 || (nextWordFlags(c) & AGENCY) === 0) return false
   const unitClass = classAt(c, c.word + nextWord(c).length)
   return unitClass === CLOSE_BRACKET || unitClass === SPACE || unitClass === END || unitClass === CASELESS
+}
+
+/** `AUGUSTA, Ga. – Die`: a place in capitals at the head of the block, then a dash. */
+const isDatelineDash = (c: Candidate): boolean => {
+  if (!c.dash || c.sentence !== 0 || c.start > 40) return false
+  const to = wordEnd(c, 0)
+  for (let at = 0; at < to; at++) if (classAt(c, at) !== UPPER) return false
+  return to > 2
 }

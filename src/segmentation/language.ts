@@ -1,43 +1,47 @@
 /**
  * Language data as written, and as the rules look it up.
  *
- * A data file is plain strings: words separated by white space, lower case, stops only inside (`z.b`, never `z.b.`).
+ * A list in a data file is an array of strings, one a class of words, words separated by one space: lower case, stops
+ * only inside (`z.b`, never `z.b.`).
  * Compiled, every word is one entry of a map from word to a set of flags.
  */
 import { classTable } from './classes.ts'
 
-/** Word lists of a language, each a string of words separated by white space. */
+/** Word lists of a language: classes of words, the words of a class separated by one space. */
 export interface WordLists {
   /** Abbreviations whose stop never ends a sentence: titles, ranks, prepositions (dr, bzw, ca). */
-  readonly neverFinal?: string
+  readonly neverFinal?: readonly string[]
   /** Abbreviations that stand at the end of a sentence as well (usw, mio, u.v.m): boundary only before a starter. */
-  readonly mayBeFinal?: string
+  readonly mayBeFinal?: readonly string[]
+  /**
+   * Abbreviations behind which a capital or digit begins a sentence where nouns have none: ends of lists (etc), eras,
+   * and, behind a number, measures and money. Where nouns have capitals the same as `mayBeFinal`.
+   */
+  readonly finalBeforeCapital?: readonly string[]
   /** Abbreviations tied to the number behind them (nr, abs); elsewhere as `mayBeFinal`. */
-  readonly beforeNumber?: string
+  readonly beforeNumber?: readonly string[]
   /** Forms that are words too and abbreviations only directly before a digit (art, so, kap). */
-  readonly wordUnlessBeforeDigit?: string
+  readonly wordUnlessBeforeDigit?: readonly string[]
   /** Forms that are words too and abbreviations only directly behind a digit (min, std). */
-  readonly wordUnlessAfterDigit?: string
+  readonly wordUnlessAfterDigit?: readonly string[]
   /** Forms that are words in lower case and titles with a capital (Mag., Bot.): never final there. */
-  readonly wordUnlessCapitalised?: string
+  readonly wordUnlessCapitalised?: readonly string[]
   /** Words in all inflections that begin a sentence when they have a capital: articles, pronouns, conjunctions … */
-  readonly starters?: string
+  readonly starters?: readonly string[]
   /** Words an ordinal precedes: months, centuries, places, leagues. */
-  readonly ordinalNouns?: string
+  readonly ordinalNouns?: readonly string[]
   /** Words a cardinal follows, so that number and stop end the sentence: page, chapter, room. */
-  readonly counterNouns?: string
+  readonly counterNouns?: readonly string[]
   /** Counter nouns that also follow or precede an ordinal: they decide only above 31. */
-  readonly weakCounterNouns?: string
+  readonly weakCounterNouns?: readonly string[]
   /** Words that make a number an ordinal: articles and contracted prepositions, possessives. */
-  readonly determiners?: string
-  /** Names that take a roman numeral. */
-  readonly regnalNames?: string
+  readonly determiners?: readonly string[]
   /** Names that own their `!` or `?`, written without it (yahoo). */
-  readonly markedNames?: string
+  readonly markedNames?: readonly string[]
   /** News agencies, as they stand in a dateline. */
-  readonly agencies?: string
+  readonly agencies?: readonly string[]
   /** Verbs of a reporting clause that may start with a name. */
-  readonly reportingVerbs?: string
+  readonly reportingVerbs?: readonly string[]
 }
 
 /** Habits of a language that the rules ask for. All false when absent. */
@@ -52,6 +56,8 @@ export interface Switches {
   readonly vowellessIsAbbreviation?: boolean
   /** The script has no case: lower case in a foreign word proves nothing. */
   readonly caseless?: boolean
+  /** A quotation in corner brackets stays whole: 「…。…」 is part of its clause. */
+  readonly cornerQuotationsWhole?: boolean
   /** Words like `'s` and `'t` begin a sentence in lower case, the capital follows. */
   readonly apostropheWords?: boolean
 }
@@ -60,7 +66,7 @@ export interface Switches {
 export interface LanguageOverlay extends WordLists {
   readonly switches?: Switches
   /** Words that lose every flag before the overlay's own entries are added. */
-  readonly remove?: string
+  readonly remove?: readonly string[]
 }
 
 /** A language's data file. */
@@ -68,14 +74,14 @@ export interface LanguageData extends WordLists {
   /** BCP 47 language subtag; `und` for the data of unknown languages. */
   readonly language: string
   readonly switches: Switches
-  /** Endings of ordinal nouns, lower case, separated by white space. */
-  readonly ordinalSuffixes?: string
+  /** Endings of ordinal nouns, lower case. */
+  readonly ordinalSuffixes?: readonly string[]
   /** Endings of compounds that are abbreviated: `str` of Hauptstr. */
-  readonly abbreviationSuffixes?: string
+  readonly abbreviationSuffixes?: readonly string[]
   /** Characters that end a sentence in this language only. */
   readonly extraTerminators?: string
   /** Strings that carry a clause on behind a closing mark in a script without case: と, って. */
-  readonly quotativeParticles?: string
+  readonly quotativeParticles?: readonly string[]
 }
 
 export const NEVER_FINAL = 1
@@ -89,19 +95,24 @@ export const ORDINAL_NOUN = 128
 export const COUNTER_NOUN = 256
 export const WEAK_COUNTER_NOUN = 512
 export const DETERMINER = 1024
-export const REGNAL_NAME = 2048
 export const MARKED_NAME = 4096
 export const AGENCY = 8192
 export const REPORTING_VERB = 16384
 /** The word begins a longer abbreviation: `u` and `u.v` of `u.v.m`. */
 export const CHAIN_PREFIX = 32768
+export const FINAL_BEFORE_CAPITAL = 2048
 
 /** Any flag that makes a token an abbreviation without a further condition. */
-export const ABBREVIATION: number = NEVER_FINAL | MAY_BE_FINAL | BEFORE_NUMBER
+export const ABBREVIATION: number = NEVER_FINAL | MAY_BE_FINAL | BEFORE_NUMBER | FINAL_BEFORE_CAPITAL
+
+/** Any flag that a token before a stop is looked up for. */
+const tokenFlags: number =
+  ABBREVIATION | WORD_UNLESS_BEFORE_DIGIT | WORD_UNLESS_AFTER_DIGIT | WORD_UNLESS_CAPITALISED | CHAIN_PREFIX
 
 const flagOfList: Readonly<Record<keyof WordLists, number>> = {
   neverFinal: NEVER_FINAL,
   mayBeFinal: MAY_BE_FINAL,
+  finalBeforeCapital: FINAL_BEFORE_CAPITAL,
   beforeNumber: BEFORE_NUMBER,
   wordUnlessBeforeDigit: WORD_UNLESS_BEFORE_DIGIT,
   wordUnlessAfterDigit: WORD_UNLESS_AFTER_DIGIT,
@@ -111,7 +122,6 @@ const flagOfList: Readonly<Record<keyof WordLists, number>> = {
   counterNouns: COUNTER_NOUN,
   weakCounterNouns: WEAK_COUNTER_NOUN,
   determiners: DETERMINER,
-  regnalNames: REGNAL_NAME,
   markedNames: MARKED_NAME,
   agencies: AGENCY,
   reportingVerbs: REPORTING_VERB,
@@ -121,8 +131,8 @@ const flagOfList: Readonly<Record<keyof WordLists, number>> = {
 export const wordListNames: readonly (keyof WordLists)[] = Object.keys(flagOfList) as (keyof WordLists)[]
 
 /** The words of a list as written in a data file. */
-export const wordsOf = (list: string | undefined): readonly string[] =>
-  list === undefined ? [] : list.split(/\s+/u).filter((word) => word !== '')
+export const wordsOf = (list: readonly string[] | undefined): readonly string[] =>
+  list === undefined ? [] : list.flatMap((line) => line.split(' '))
 
 /** A language ready for the rules. */
 export interface Language {
@@ -134,8 +144,40 @@ export interface Language {
   readonly words: ReadonlyMap<string, number>
   /** Endings by length: longest first. */
   readonly ordinalSuffixes: readonly string[]
+  /** A filter: 0 at the `shapeIndex` of a token that is in no list of abbreviations. */
+  readonly shapes: Uint8Array
+  /** A filter: 0 at the `endingIndex` of a token without an abbreviation's suffix. */
+  readonly endings: Uint8Array
   readonly abbreviationSuffixes: readonly string[]
   readonly quotativeParticles: readonly string[]
+}
+
+/** Where the filter of words has the bit of a word of this length, first unit and last two units. */
+export const shapeIndex = (length: number, first: number, beforeLast: number, last: number): number =>
+  (first * 769 + last * 37 + beforeLast + length * 331) & 0x3fff
+
+/** Where the filter of suffixes has the bit of a word that ends with these two units. */
+export const endingIndex = (beforeLast: number, last: number): number => (last * 37 + beforeLast) & 0x3ff
+
+/** The filter of listed words: the first letter counts in both cases. */
+const shapesOf = (words: ReadonlyMap<string, number>): Uint8Array => {
+  const shapes = new Uint8Array(0x4000)
+  for (const [word, flags] of words) {
+    if ((flags & tokenFlags) === 0 || word.length < 2) continue
+    const last = word.charCodeAt(word.length - 1)
+    const beforeLast = word.charCodeAt(word.length - 2)
+    shapes[shapeIndex(word.length, word.charCodeAt(0), beforeLast, last)] = 1
+    const upper = word.toUpperCase().charCodeAt(0)
+    shapes[shapeIndex(word.length, upper, word.length === 2 ? upper : beforeLast, last)] = 1
+  }
+  return shapes
+}
+
+const endingsOf = (suffixes: readonly string[]): Uint8Array => {
+  const endings = new Uint8Array(0x400)
+  for (const suffix of suffixes)
+    endings[endingIndex(suffix.charCodeAt(suffix.length - 2), suffix.charCodeAt(suffix.length - 1))] = 1
+  return endings
 }
 
 const addLists = (words: Map<string, number>, lists: WordLists): void => {
@@ -157,10 +199,21 @@ const addLists = (words: Map<string, number>, lists: WordLists): void => {
  *
  * @param data the language's data file
  * @param overlays regions and a project's own entries, applied in order
+ * @param common entries of any language, for words the data says nothing of
  */
-export const compileLanguage = (data: LanguageData, overlays: readonly LanguageOverlay[] = []): Language => {
+export const compileLanguage = (
+  data: LanguageData,
+  overlays: readonly LanguageOverlay[] = [],
+  common: WordLists = {},
+): Language => {
   const words = new Map<string, number>()
   addLists(words, data)
+  const shared = new Map<string, number>()
+  addLists(shared, common)
+  for (const [word, flags] of shared) {
+    const own = words.get(word) ?? 0
+    if ((own & ~CHAIN_PREFIX) === 0) words.set(word, own | flags)
+  }
   let switches: Switches = data.switches
   for (const overlay of overlays) {
     for (const word of wordsOf(overlay.remove)) words.set(word, (words.get(word) ?? 0) & CHAIN_PREFIX)
@@ -176,11 +229,14 @@ export const compileLanguage = (data: LanguageData, overlays: readonly LanguageO
       innerQuoteSpace: switches.innerQuoteSpace ?? false,
       vowellessIsAbbreviation: switches.vowellessIsAbbreviation ?? false,
       caseless: switches.caseless ?? false,
+      cornerQuotationsWhole: switches.cornerQuotationsWhole ?? false,
       apostropheWords: switches.apostropheWords ?? false,
     }),
     classes: classTable(data.extraTerminators),
     words,
     ordinalSuffixes: Object.freeze([...wordsOf(data.ordinalSuffixes)].sort((a, b) => b.length - a.length)),
+    shapes: shapesOf(words),
+    endings: endingsOf(wordsOf(data.abbreviationSuffixes)),
     abbreviationSuffixes: Object.freeze(wordsOf(data.abbreviationSuffixes)),
     quotativeParticles: Object.freeze(wordsOf(data.quotativeParticles)),
   })

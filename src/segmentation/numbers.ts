@@ -10,7 +10,7 @@ import {
   nextWordFlags,
   previousToken,
 } from './candidate.ts'
-import { COLON, FULL_STOP, HYPHEN, SLASH } from './characters.ts'
+import { COLON, FULL_STOP, HYPHEN, SECTION_SIGN, SLASH } from './characters.ts'
 import { DASH, DIGIT, isWhiteSpace, OPEN_BRACKET, UPPER } from './classes.ts'
 import { COUNTER_NOUN, DETERMINER, ORDINAL_NOUN, WEAK_COUNTER_NOUN } from './language.ts'
 import { boundary, noBoundary, type Verdict } from './verdict.ts'
@@ -43,7 +43,8 @@ export const decideNumber = (c: Candidate): Verdict | null => {
   if (from > c.tokenStart && text.charCodeAt(from - 1) !== HYPHEN) return decideDotted(c, from)
   if (digits > 3) return null
   const isRange = from > 0 && isRangeSign(c, from - 1)
-  if (isRange && !endsWithStop(c, from - 1)) return isOrdinalNoun(c) && language.switches.ordinalStop ? ordinalNoun : null
+  if (isRange && !endsWithStop(c, from - 1))
+    return isOrdinalNoun(c) && language.switches.ordinalStop ? ordinalNoun : null
   if (!isRange && isListNumber(c, from)) return !isStarter(c) || c.start - c.sentence <= 3 ? list : null
   if (!language.switches.ordinalStop) return null
   if (c.next === DIGIT && !c.opensQuote) return digits === 3 ? cardinal : date
@@ -51,8 +52,7 @@ export const decideNumber = (c: Candidate): Verdict | null => {
   return decideOrdinal(c, from, Number(text.slice(from, c.start)))
 }
 
-const isRangeSign = (c: Candidate, at: number): boolean =>
-  classAt(c, at) === DASH || c.text.charCodeAt(at) === SLASH
+const isRangeSign = (c: Candidate, at: number): boolean => classAt(c, at) === DASH || c.text.charCodeAt(at) === SLASH
 
 const isOrdinalNoun = (c: Candidate): boolean => {
   if ((nextWordFlags(c) & ORDINAL_NOUN) !== 0) return true
@@ -65,6 +65,10 @@ const isListNumber = (c: Candidate, from: number): boolean => {
   let at = from
   while (at > c.sentence && at > from - 6) {
     const unitClass = classAt(c, at - 1)
+    if (c.text.charCodeAt(at - 1) === SECTION_SIGN) {
+      at--
+      continue
+    }
     if (unitClass === OPEN_BRACKET || c.text.charCodeAt(at - 1) === COLON) return true
     if (!isWhiteSpace(unitClass) && unitClass < DASH) return false
     at--

@@ -20,7 +20,8 @@ import {
   TYPOGRAPHIC_APOSTROPHE,
   UNSPACED_CLOSERS,
 } from './characters.ts'
-import { type Candidate, classAt, newCandidate } from './candidate.ts'
+import { isOrdinary } from './abbreviations.ts'
+import { type Candidate, classAt, newCandidate, tokenStartBefore } from './candidate.ts'
 import {
   AMBIGUOUS_MARK,
   CLOSE_BRACKET,
@@ -44,7 +45,7 @@ import {
   UPPER,
   WIDE_TERMINATOR,
 } from './classes.ts'
-import { decide } from './decide.ts'
+import { decide, plainStop } from './decide.ts'
 import type { Language } from './language.ts'
 import { boundary, type Verdict } from './verdict.ts'
 
@@ -52,31 +53,29 @@ import { boundary, type Verdict } from './verdict.ts'
 export type Trace = (offset: number, verdict: Verdict) => void
 
 /** The signs between a gap and the next word are looked at over this many units. */
-const openerReach = 24
-const maximalDepth = 32
+const openerReach = 10
+const maximalDepth = 31
 const blankLine = boundary('general.blank-line')
 
 /** What the pass carries from one candidate to the next. */
 interface Pass {
-  /** For each open bracket: 1 when it opened at a sentence's start, else 2; and where it opened. */
-  readonly roles: Uint8Array
-  readonly places: Float64Array
+  /** One bit an open bracket, the innermost lowest: set when it opened at a sentence's start. */
+  roles: number
   depth: number
   /** An odd number of straight marks stands to the left in this block. */
   straightOpen: boolean
 }
 
 const openBracket = (c: Candidate, pass: Pass, at: number): void => {
-  if (pass.depth < maximalDepth) {
+  pass.depth++
+  if (pass.depth <= maximalDepth) {
     let atStart = at - c.sentence <= 8
     for (let i = c.sentence; atStart && i < at; i++) {
       const unitClass = classAt(c, i)
       if (isLetter(unitClass) || unitClass === DIGIT || unitClass === OTHER) atStart = false
     }
-    pass.roles[pass.depth] = atStart ? 1 : 2
-    pass.places[pass.depth] = at
+    pass.roles = (pass.roles << 1) | (atStart ? 1 : 0)
   }
-  pass.depth++
 }
 
 /** Closes a bracket; the answer is `closesBracket` of the candidate. A bracket nobody opened decides nothing. */
@@ -84,7 +83,9 @@ const closeBracket = (pass: Pass): 0 | 1 | 2 => {
   if (pass.depth === 0) return 0
   pass.depth--
   if (pass.depth >= maximalDepth) return 2
-  return pass.roles[pass.depth] === 1 ? 1 : 2
+  const atStart = (pass.roles & 1) === 1
+  pass.roles >>>= 1
+  return atStart ? 1 : 2
 }
 
 /** Reads terminators from `at`: a run, or a spaced ellipsis `. . .`. Sets the cluster. */
@@ -118,15 +119,20 @@ const readCluster = (c: Candidate, from: number): number => {
 
 /** True when one space and a single full stop stand at `at`. */
 const isSpacedStop = (c: Candidate, at: number): boolean =>
-  classAt(c, at) === SPACE &&
-  c.text.charCodeAt(at + 1) === FULL_STOP &&
-  classAt(c, at + 2) !== TERMINATOR
+  classAt(c, at) === SPACE && c.text.charCodeAt(at + 1) === FULL_STOP && classAt(c, at + 2) !== TERMINATOR
 
 /** The end of a note sign `[12]` at `at`, or `at` when there is none. */
 const noteEnd = (c: Candidate, at: number): number => {
+  if (c.text.charCodeAt(at) !== LEFT_BRACKET) return at
   let to = at + 1
   while (to < at + 4 && classAt(c, to) === DIGIT) to++
   return to > at + 1 && c.text.charCodeAt(to) === RIGHT_BRACKET ? to + 1 : at
+}
+
+/** True when a note sign behind a space is the last thing in the text. */
+const isLastNote = (c: Candidate, at: number): boolean => {
+  const to = noteEnd(c, at)
+  return to > at && to === c.text.length
 }
 
 /** Signs that may stand behind a closing mark: nothing that the mark could open. */
@@ -134,16 +140,15 @@ const canFollowCloser = (unitClass: number): boolean => !isLetter(unitClass) && 
 
 /** Reads closing marks and brackets behind a cluster, and a further cluster behind them (`“.`). */
 const readClosers = (c: Candidate, pass: Pass, from: number): number => {
-  const { text } = c
   c.closesQuote = false
   c.closesBracket = 0
   c.onlyInBracket = false
   let at = from
   for (;;) {
     const unitClass = classAt(c, at)
+    if (unitClass === SPACE && !canFollowCloser(classAt(c, at + 1))) return at
     if (unitClass === CLOSE_BRACKET) {
-      const place = pass.depth > 0 && pass.depth <= maximalDepth ? (pass.places[pass.depth - 1] ?? -1) : -1
-      if (place >= 0 && place === c.start - 1 && at === c.clusterEnd) c.onlyInBracket = true
+      if (at === c.clusterEnd && c.start > 0 && classAt(c, c.start - 1) === OPEN_BRACKET) c.onlyInBracket = true
       const role = closeBracket(pass)
       if (role > c.closesBracket) c.closesBracket = role
       at++
@@ -156,16 +161,20 @@ const readClosers = (c: Candidate, pass: Pass, from: number): number => {
       c.closesQuote = true
       at++
     } else if (unitClass === SUPERSCRIPT || unitClass === TRANSPARENT) at++
-    else if (unitClass === OPEN_BRACKET && text.charCodeAt(at) === LEFT_BRACKET && noteEnd(c, at) > at) at = noteEnd(c, at)
-    else if (unitClass === SPACE && closesBehindSpace(c, pass, at + 1)) {
+    else if (unitClass === OPEN_BRACKET && noteEnd(c, at) > at) at = noteEnd(c, at)
+    else if (unitClass === SPACE && isAsking(c, at + 1)) at = readCluster(c, at + 1)
+    else if (unitClass === SPACE && isLastNote(c, at + 1)) at = noteEnd(c, at + 1)
+    else if (unitClass === SPACE && isTwoApostrophes(c, at + 1)) {
+      c.closesQuote = true
+      at += 3
+    } else if (unitClass === SPACE && closesBehindSpace(c, pass, at + 1)) {
       if (classAt(c, at + 1) === STRAIGHT_MARK) pass.straightOpen = false
       c.closesQuote = true
       at += 2
     } else if ((unitClass === TERMINATOR || unitClass === WIDE_TERMINATOR) && at > from) {
-      const { closesQuote, closesBracket } = c
       at = readCluster(c, at)
-      c.closesQuote = closesQuote
-      c.closesBracket = closesBracket === 0 ? 0 : 1
+      if (c.closesBracket !== 0) c.closesBracket = 1
+      c.onlyInBracket = false
     } else return at
   }
 }
@@ -174,9 +183,24 @@ const readClosers = (c: Candidate, pass: Pass, from: number): number => {
 const closesUnspaced = (c: Candidate, pass: Pass, at: number): boolean =>
   classAt(c, at) === STRAIGHT_MARK ? pass.straightOpen : UNSPACED_CLOSERS.includes(c.text.charAt(at))
 
+/** True when a single question or exclamation mark stands at `at`, behind a space: `etc... !` */
+const isAsking = (c: Candidate, at: number): boolean => {
+  const unitClass = classAt(c, at)
+  return (
+    unitClass === WIDE_TERMINATOR || (unitClass === TERMINATOR && !STATEMENT_TERMINATORS.includes(c.text.charAt(at)))
+  )
+}
+
+/** True when `''` stands at `at` and white space behind it: it closes what `,,` or two backticks opened. */
+const isTwoApostrophes = (c: Candidate, at: number): boolean =>
+  c.text.charCodeAt(at) === APOSTROPHE &&
+  c.text.charCodeAt(at + 1) === APOSTROPHE &&
+  (isWhiteSpace(classAt(c, at + 2)) || classAt(c, at + 2) === END)
+
 /** True when the mark at `at`, behind one space, closes: `« Halte ! »`, or a straight mark between two spaces. */
 const closesBehindSpace = (c: Candidate, pass: Pass, at: number): boolean => {
   const unitClass = classAt(c, at)
+  if (unitClass === CLOSE_MARK) return true
   if (unitClass !== AMBIGUOUS_MARK && unitClass !== STRAIGHT_MARK) return false
   if (!canFollowCloser(classAt(c, at + 1)) || classAt(c, at + 1) === OPEN_BRACKET) return false
   if (unitClass === STRAIGHT_MARK) return pass.straightOpen
@@ -201,8 +225,9 @@ const readOpeners = (c: Candidate, from: number): void => {
   const limit = from + openerReach
   let at = from
   let mayBeSpace = false
-  for (; at < limit; ) {
-    const unitClass = classAt(c, at)
+  while (at < limit) {
+    const unit = text.charCodeAt(at)
+    const unitClass = at < text.length ? (c.classes[unit] ?? OTHER) : END
     if (isLetter(unitClass) || unitClass === DIGIT || unitClass === END) break
     if (unitClass === OPEN_MARK || unitClass === AMBIGUOUS_MARK || unitClass === STRAIGHT_MARK) {
       const apostropheEnd = c.language.switches.apostropheWords ? apostropheWordEnd(c, at) : at
@@ -215,7 +240,7 @@ const readOpeners = (c: Candidate, from: number): void => {
       at++
     } else if (unitClass === DASH) {
       const after = classAt(c, at + 1)
-      if (text.charCodeAt(at) === HYPHEN && !isWhiteSpace(after) && after !== DASH) break
+      if (unit === HYPHEN && !isWhiteSpace(after) && after !== DASH) break
       c.dash = true
       mayBeSpace = true
       at++
@@ -227,7 +252,7 @@ const readOpeners = (c: Candidate, from: number): void => {
       c.opensBracket = false
       mayBeSpace = true
       at++
-    } else if (unitClass === TERMINATOR && (text.charCodeAt(at) === FULL_STOP || text.charCodeAt(at) === ELLIPSIS)) {
+    } else if (unitClass === TERMINATOR && (unit === FULL_STOP || unit === ELLIPSIS)) {
       c.opensEllipsis = true
       mayBeSpace = true
       at++
@@ -235,10 +260,10 @@ const readOpeners = (c: Candidate, from: number): void => {
     else if (isWhiteSpace(unitClass) && mayBeSpace) {
       mayBeSpace = false
       at++
-    } else if (text.charCodeAt(at) === COMMA && text.charCodeAt(at + 1) === COMMA) {
+    } else if (unit === COMMA && !c.opensQuote && text.charCodeAt(at + 1) === COMMA) {
       c.opensQuote = true
       at += 2
-    } else if (text.charCodeAt(at) === BACKTICK) {
+    } else if (unit === BACKTICK) {
       c.opensQuote = true
       at++
     } else if (BULLETS.includes(text.charAt(at)) && isWhiteSpace(classAt(c, at + 1))) {
@@ -257,7 +282,11 @@ const holdsBlankLine = (c: Candidate, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) {
     const unit = c.text.charCodeAt(at)
     if (unit === PARAGRAPH_SEPARATOR) return true
-    if (classAt(c, at) === LINE_END && !(unit === LINE_FEED && at > from && c.text.charCodeAt(at - 1) === CARRIAGE_RETURN)) lines++
+    if (
+      classAt(c, at) === LINE_END &&
+      !(unit === LINE_FEED && at > from && c.text.charCodeAt(at - 1) === CARRIAGE_RETURN)
+    )
+      lines++
   }
   return lines > 1
 }
@@ -278,24 +307,28 @@ export const scan = (text: string, language: Language, trace: Trace | null): num
   const { classes } = language
   const { length } = text
   const c = newCandidate(text, language)
-  const pass: Pass = {
-    roles: new Uint8Array(maximalDepth),
-    places: new Float64Array(maximalDepth),
-    depth: 0,
-    straightOpen: false,
-  }
+  const pass: Pass = { roles: 0, depth: 0, straightOpen: false }
   let at = skipWhiteSpace(c, 0)
   if (at === length) return ends
   c.sentence = at
   while (at < length) {
     const unitClass = classes[text.charCodeAt(at)] ?? OTHER
-    if (unitClass < FIRST_STOP) at++
-    else if (unitClass === TERMINATOR || unitClass === WIDE_TERMINATOR) {
+    if (unitClass < FIRST_STOP) {
+      at++
+      continue
+    }
+    if (unitClass === TERMINATOR && isPlainStop(c, at)) {
+      at++
+      ends.push(at)
+      if (trace !== null) trace(at, plainStop)
+      at++
+      c.sentence = at
+    } else if (unitClass === TERMINATOR || unitClass === WIDE_TERMINATOR) {
       const end = readClosers(c, pass, readCluster(c, at))
       c.end = end
       c.resume = skipWhiteSpace(c, end)
       at = end
-      if (c.resume === end && !c.wide && !opensGlued(c)) continue
+      if (c.resume === end && end < length && !c.wide && !opensGlued(c)) continue
       readOpeners(c, c.resume)
       const verdict = decide(c)
       if (trace !== null) trace(c.resume === length ? length : end, verdict)
@@ -328,9 +361,24 @@ export const scan = (text: string, language: Language, trace: Trace | null): num
   return ends
 }
 
+/**
+ * True for nine stops in ten: an ordinary word, one full stop, one space and a capital. Says what all the rules would
+ * say, sooner.
+ */
+const isPlainStop = (c: Candidate, at: number): boolean => {
+  const { text, classes } = c
+  if (at < 2 || at + 2 >= text.length) return false
+  if (classes[text.charCodeAt(at + 1)] !== SPACE || classes[text.charCodeAt(at + 2)] !== UPPER) return false
+  if (classes[text.charCodeAt(at - 1)] !== LOWER || text.charCodeAt(at) !== FULL_STOP) return false
+  c.start = at
+  c.tokenStart = tokenStartBefore(c, at)
+  return isOrdinary(c)
+}
+
 /** True when no white space, but an opening mark and a capital follow: `„Ja.“„Nein.“` */
 const opensGlued = (c: Candidate): boolean => {
   const unitClass = classAt(c, c.end)
-  if (unitClass !== OPEN_MARK && !(c.closesQuote && (unitClass === AMBIGUOUS_MARK || unitClass === STRAIGHT_MARK))) return false
+  if (unitClass !== OPEN_MARK && !(c.closesQuote && (unitClass === AMBIGUOUS_MARK || unitClass === STRAIGHT_MARK)))
+    return false
   return classAt(c, c.end + 1) === UPPER
 }

@@ -115,6 +115,10 @@ const unknown = (limits: XmlLimits, name: string): GoosefootError =>
   )
 
 const badBytes = (limits: XmlLimits, what: string): GoosefootError =>
-  new GoosefootError(`${limits.topic}.encoding`, `The file holds ${what}; text in its declared encoding was expected.`, {
-    hint: 'Save the file as UTF-8, or correct the encoding in its first line.',
-  })
+  new GoosefootError(
+    `${limits.topic}.encoding`,
+    `The file holds ${what}; text in its declared encoding was expected.`,
+    {
+      hint: 'Save the file as UTF-8, or correct the encoding in its first line.',
+    },
+  )

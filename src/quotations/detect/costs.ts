@@ -65,6 +65,10 @@ const fixed: ReadonlyMap<string, readonly [number, number]> = new Map([
   [DIGRAPH_GREATER, [0.8, 0.4]],
 ])
 
+/** White space inside is no surprise: guillemets anywhere, and the `" … "` that French writers type for them. */
+const isSpaced = (mark: string, { language }: Reading): boolean =>
+  isGuillemet(mark) || (language === 'fr' && mark === QUOTATION_MARK)
+
 /** Cost of a mark as an opening one, surcharges of its neighbours included. */
 export const openCost = ({ mark, left, right }: Placed, reading: Reading, halfTypographic: boolean): number => {
   let cost = fixed.get(mark)?.[0] ?? reading.opening.get(mark) ?? 2.5
@@ -73,7 +77,7 @@ export const openCost = ({ mark, left, right }: Placed, reading: Reading, halfTy
   if (cost >= IMPOSSIBLE) return cost
   if (!(left & (BEFORE_OPENING | CJK))) cost += left & (LETTER | DIGIT) ? 3 : 1.5
   if (right & EDGE) cost += 3
-  else if (right & SPACE) cost += isGuillemet(mark) ? (right & FIXED_SPACE ? 0 : 1) : 2.2
+  else if (right & SPACE) cost += isSpaced(mark, reading) ? (right & FIXED_SPACE ? 0 : 1) : 2.2
   else if (right & AFTER_CLOSING) cost += 1.8
   return cost
 }
@@ -86,16 +90,22 @@ export const closeCost = ({ mark, left, right }: Placed, reading: Reading): numb
   if (mark === DOUBLE_PRIME && left & DIGIT) return IMPOSSIBLE
   if (cost >= IMPOSSIBLE) return cost
   if (left & EDGE) cost += 3.5
-  else if (left & SPACE) cost += isGuillemet(mark) ? (left & FIXED_SPACE ? 0 : 1) : 2.4
+  else if (left & SPACE) cost += isSpaced(mark, reading) ? (left & FIXED_SPACE ? 0 : 1) : 2.4
   else if (left & BRACKET) cost += 2
   if (right & LETTER && !(right & CJK)) cost += reading.suffixes ? 1.2 : 2.2
   else if (right & DIGIT) cost += 1.2
   return cost
 }
 
-/** Cost of a mark as the sign of inch, foot, minute or second. */
-export const primeCost = ({ mark, left }: Placed): number => {
+/**
+ * Cost of a mark as the sign of inch, foot, minute or second.
+ *
+ * @param before up to 12 characters in front of the mark
+ */
+export const primeCost = ({ mark, left }: Placed, before: string): number => {
   const digit = (left & DIGIT) !== 0
+  // Nothing is 2020 inches wide: a year ends a quotation.
+  if (digit && mark !== PRIME && mark !== DOUBLE_PRIME && /\d{4}$/u.test(before)) return IMPOSSIBLE
   switch (mark) {
     case DOUBLE_PRIME:
       return digit ? 0 : 3
@@ -156,9 +166,7 @@ const ruleCost = (left: number, right: number, before: string, after: string): n
 }
 
 /** Pairs that some country prints. */
-const conventions: ReadonlySet<string> = new Set(
-  '«» »« „“ „” “” ‘’ ‚‘ ‚’ ”” ’’ ‹› ›‹ 「」 『』 ““ „„ »»'.split(' '),
-)
+const conventions: ReadonlySet<string> = new Set('«» »« „“ „” “” ‘’ ‚‘ ‚’ ”” ’’ ‹› ›‹ 「」 『』 ““ „„ »»'.split(' '))
 
 const samePair = ([open, close]: Pair, a: string, b: string): boolean => open === a && close === b
 

@@ -1,3 +1,4 @@
+import { isApostropheLike } from '../marks.ts'
 import {
   apostropheCost,
   closeCost,
@@ -20,7 +21,16 @@ export interface SearchBlock {
 
 /** What one mark was read as. Links backwards: a reading shares its beginning with other readings. */
 export interface Decision {
-  readonly role: 'open' | 'close' | 'unopened' | 'apostrophe' | 'prime' | 'stray' | 'reopen' | 'block-end'
+  readonly role:
+    | 'open'
+    | 'close'
+    | 'close-both'
+    | 'unopened'
+    | 'apostrophe'
+    | 'prime'
+    | 'stray'
+    | 'reopen'
+    | 'block-end'
   readonly block: number
   readonly start: number
   readonly end: number
@@ -68,14 +78,20 @@ const HOPELESS = 14
 /** Readings kept for one stack; two decide the gap of one block, more those of several. */
 const VARIANTS = 4
 const STRAY = 5
+/** A mark that is never an apostrophe stands for something: rather half a pair than nothing. */
+const STRAY_DOUBLE = 5.3
 const UNOPENED = 3
 const SKIPPED = 3
 const EMPTY = 5
+/** Only what separates quotations stands inside: `“A”/“B”` is no quotation of a slash. */
+const ONLY_SEPARATOR = 2
 const UNCLOSED = 2.8
 /** An open mark at the head of a block may announce a continuation. */
 const UNCLOSED_FIRST = 2
 const CARRY = 0.3
 const CLOSE_CARRIED = 0.5
+/** One mark for two that end together, in houses that print it so. */
+const CLOSE_BOTH = 0.5
 const REOPEN = 0.2
 /** In styles that print no mark at the head of a continuation. */
 const REOPEN_UNEXPECTED = 3
@@ -168,7 +184,7 @@ const readBlock = (
       const close = closeCost(placed, reading)
       const wide = end !== token.end || !token.narrow
       const apostrophe = wide ? IMPOSSIBLE : apostropheCost(placed, before, text.slice(end, end + 8))
-      const prime = wide ? IMPOSSIBLE : primeCost(placed)
+      const prime = wide ? IMPOSSIBLE : primeCost(placed, before)
       for (const state of states) {
         const { stack, cost } = state
         const step = (
@@ -198,7 +214,7 @@ const readBlock = (
           let inner: Stack | null = stack
           for (let skipped = 0; skipped < 3 && inner?.token && inner.below; skipped++, inner = inner.below) {
             const carried = inner.age > 0
-            const empty = !carried && text.slice(inner.end, token.start).trim() === ''
+            const inside = carried ? 0 : insideCost(text.slice(inner.end, token.start))
             step(
               'close',
               close +
@@ -206,17 +222,28 @@ const readBlock = (
                 (inner.below.mark === inner.mark ? 1.2 : 0) +
                 (carried ? CLOSE_CARRIED : 0) +
                 skipped * SKIPPED +
-                (empty ? EMPTY : 0),
+                inside,
               inner.below,
               [inner.token.start + (carried ? 1e6 * (inner.age + 1) : 0), token.start],
               skipped,
             )
           }
+          const outer = stack.below
+          if (reading.style.collapseNestedClose && outer?.below && stack.age === 0 && outer.age === 0 && outer.token)
+            step(
+              'close-both',
+              close +
+                pairCost(stack.mark, placed.mark, stack.depth, reading, half) +
+                pairCost(outer.mark, placed.mark, outer.depth, reading, half) +
+                CLOSE_BOTH,
+              outer.below,
+              [outer.token.start, token.start],
+            )
           step('unopened', close + UNOPENED)
         }
         if (apostrophe < IMPOSSIBLE) step('apostrophe', apostrophe)
         if (prime < IMPOSSIBLE) step('prime', prime)
-        if (!wide) step('stray', STRAY)
+        if (!wide) step('stray', isApostropheLike(placed.mark) ? STRAY : STRAY_DOUBLE)
         if (head && state.reopened < carriedDepth(stack)) {
           const mark = carriedMark(stack, state.reopened)
           const expected =
@@ -243,6 +270,9 @@ const readBlock = (
   }
   return narrow([...pending, ...later])
 }
+
+const insideCost = (inner: string): number =>
+  inner.trim() === '' ? EMPTY : /^[\s,;/|–—-]+$/u.test(inner) ? ONLY_SEPARATOR : 0
 
 /** How many marks of the stack come from earlier blocks. */
 const carriedDepth = (stack: Stack): number => {
@@ -309,4 +339,3 @@ const narrow = (states: readonly State[]): readonly State[] => {
   }
   return kept
 }
-

@@ -20,6 +20,8 @@ const fold = (text: string): string =>
     .replace(/[‘’‚‛'´`′“”„‟"«»‹›]/gu, "'")
     .replace(/…/gu, '...')
     .replace(/[\s\u00a0\u202f\u2009]+/gu, ' ')
+    // The comma or stop inside a nested mark is the house's as well.
+    .replace(/([,.])'/gu, "'$1")
     .trim()
 const edge = /^[\s,.;:–—-]+|[\s,.;:–—-]+$/gu
 

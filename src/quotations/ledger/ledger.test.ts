@@ -46,8 +46,14 @@ test('a ledger is read with its dates as they were typed', () => {
   expect(entry.original?.source.date).toBe('2019-02-28')
 })
 test('an unknown key, a bad kind and broken YAML are refused with line and column', () => {
-  expect(fault(text.replace('speaker:', 'speeker:'))).toMatchObject({ code: 'yaml.unknown-key', place: { line: 6, column: 5 } })
-  expect(fault(text.replace('kind: direct', 'kind: loud'))).toMatchObject({ code: 'yaml.bad-value', place: { line: 5 } })
+  expect(fault(text.replace('speaker:', 'speeker:'))).toMatchObject({
+    code: 'yaml.unknown-key',
+    place: { line: 6, column: 5 },
+  })
+  expect(fault(text.replace('kind: direct', 'kind: loud'))).toMatchObject({
+    code: 'yaml.bad-value',
+    place: { line: 5 },
+  })
   expect(fault('article: [x')).toMatchObject({ code: 'yaml.malformed' })
 })
 test('writing and reading gives the same entries; appending keeps what an editor wrote', () => {
@@ -59,6 +65,7 @@ test('writing and reading gives the same entries; appending keeps what an editor
 })
 test('the original word for word is verbatim, whatever the marks, spaces and the comma of the house', () => {
   expect(isVerbatim(['We have time,', 'We will talk tomorrow.'], 'We have time. We will talk tomorrow.', [])).toBe(true)
+  expect(isVerbatim(['I call it the ‘hunt,’'], 'I call it the ‘hunt.’', [])).toBe(true)
   expect(isVerbatim(['We’ve time'], "We've  time", [])).toBe(true)
 })
 test('another word, a lost word or an added word is not verbatim', () => {
@@ -72,11 +79,21 @@ test('a listed omission shown as […] is allowed, an unlisted one is not', () =
 })
 test('a translation back into the language that was spoken blocks, the original does not', () => {
   expect(checkVerbatim(rendered('We have time,', 'We will talk tomorrow.'), entry, 'en-US')).toEqual([])
-  expect(checkVerbatim(rendered('There is time,', 'Tomorrow we talk.'), entry, 'en')[0]).toMatchObject({ code: 'quote.not-verbatim', blocks: true })
-  expect(checkVerbatim(rendered('There is time'), { ...entry, original: null }, 'en')[0]).toMatchObject({ code: 'quote.back-translation', blocks: true })
+  expect(checkVerbatim(rendered('There is time,', 'Tomorrow we talk.'), entry, 'en')[0]).toMatchObject({
+    code: 'quote.not-verbatim',
+    blocks: true,
+  })
+  expect(checkVerbatim(rendered('There is time'), { ...entry, original: null }, 'en')[0]).toMatchObject({
+    code: 'quote.back-translation',
+    blocks: true,
+  })
   expect(checkVerbatim(rendered('Nous avons le temps'), entry, 'fr')).toEqual([])
 })
 test('a waiver by a named person lets the locale pass', () => {
-  const waived = { ...entry, original: null, renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript exists' } } } as const
+  const waived = {
+    ...entry,
+    original: null,
+    renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript exists' } },
+  } as const
   expect(checkVerbatim(rendered('There is time'), waived, 'en')).toEqual([])
 })

@@ -85,5 +85,10 @@ export const otherStyles: readonly HouseStyle[] = [
   define('hi-IN', { ...latin, comma: 'logical', source: 'Reference: CLDR 48.2.' }),
   define('th-TH', { ...latin, comma: 'n/a', stop: 'n/a', source: 'Reference: CLDR 48.2.' }),
   define('vi-VN', { ...latin, source: 'Reference: CLDR 48.2.' }),
-  define('id-ID', { ...latin, comma: 'inside', stop: 'inside', source: 'Counted in a treebank: comma inside 38 of 42.' }),
+  define('id-ID', {
+    ...latin,
+    comma: 'inside',
+    stop: 'inside',
+    source: 'Counted in a treebank: comma inside 38 of 42.',
+  }),
 ]

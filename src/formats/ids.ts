@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import type { BlockId, Role } from '../article/types.ts'
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+const base32 = (text: string, length: number): string => {
+  const bytes = createHash('sha256').update(text).digest()
+  let result = ''
+  let bits = 0
+  let value = 0
+  for (const byte of bytes) {
+    value = (value << 8) | byte
+    bits += 8
+    while (bits >= 5) {
+      result += alphabet[(value >>> (bits - 5)) & 31] ?? ''
+      bits -= 5
+    }
+    value &= (1 << bits) - 1
+  }
+  return result.slice(0, length)
+}
+
+/** What counts as the same block: letters and digits, whatever the marks and the white space. */
+export const foldBlock = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[„“”‟"«»＂]/gu, '"')
+    .replace(/[‚‘’‛'‹›]/gu, "'")
+    .replace(/[\s\u00a0\u202f\u2009]+/gu, ' ')
+    .trim()
+
+/**
+ * Ids for blocks that have none: `b` + 8 base-32 characters of SHA-256 over role and folded text; a taken one is salted
+ * with the folded neighbours, then lengthened.
+ *
+ * @param taken ids that are in use already; new ones are added
+ */
+export const blockIds = (
+  blocks: readonly { readonly role: Role; readonly text: string }[],
+  taken: Set<string>,
+  wanted: readonly number[],
+): ReadonlyMap<number, BlockId> => {
+  const ids = new Map<number, BlockId>()
+  for (const at of wanted) {
+    const block = blocks[at]
+    if (block === undefined) continue
+    const own = `${block.role}\n${foldBlock(block.text)}`
+    let id = `b${base32(own, 8)}`
+    if (taken.has(id)) {
+      const salted = `${own}\n${foldBlock(blocks[at - 1]?.text ?? '')}\n${foldBlock(blocks[at + 1]?.text ?? '')}`
+      for (let length = 8; taken.has(id); length++)
+        id = length <= 40 ? `b${base32(salted, length)}` : `b${base32(`${salted}\n${length}`, 16)}`
+    }
+    taken.add(id)
+    ids.set(at, id as BlockId)
+  }
+  return ids
+}

@@ -1,0 +1,5 @@
+export { carryBlocks } from './carry.ts'
+export { formatFor } from './format-for.ts'
+export { patchArticle } from './patch.ts'
+export { readArticle, withIds } from './read.ts'
+export type { Format, FormatOptions, PatchResult, ReadArticle, Targets } from './types.ts'

@@ -1,0 +1,48 @@
+/** Attribute values of TMX as they are written in the wild. */
+
+export interface LanguageTag {
+  /** Canonical BCP 47; null when it is none. */
+  readonly tag: string | null
+  /** True when it was spelt otherwise. */
+  readonly respelt: boolean
+}
+
+/** `DE-de`, `EN_us` and `de` as canonical tags. */
+export const languageTag = (written: string): LanguageTag => {
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const tag = canonicalTag(written)
+  // A file has a few languages; one with thousands is broken and is not worth keeping them.
+  if (known.size < 1000) known.set(written, tag)
+  return tag
+}
+
+const known = new Map<string, LanguageTag>()
+
+const canonicalTag = (written: string): LanguageTag => {
+  try {
+    const tag = Intl.getCanonicalLocales(written.trim().replaceAll('_', '-'))[0] ?? null
+    return { tag, respelt: tag !== null && tag !== written }
+  } catch {
+    return { tag: null, respelt: false }
+  }
+}
+
+/** The language without script and region. */
+export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag
+
+const datePattern = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?Z?)?$/
+
+/** `YYYYMMDDThhmmssZ` and its ISO 8601 relatives as `YYYY-MM-DDThh:mm:ssZ`; null for anything else. */
+export const readDate = (written: string): string | null => {
+  const parts = datePattern.exec(written.trim())
+  if (parts === null) return null
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = parts
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
+  const time = Date.parse(iso)
+  // A day that a calendar does not have is moved by Date instead of refused.
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(iso.slice(0, 19)) ? null : iso
+}
+
+/** The way back: `20250301T093000Z`. */
+export const writeDate = (iso: string): string => iso.replace(/[-:]/g, '').replace(/\.\d+/, '')

@@ -1,0 +1,100 @@
+import type { ArticleRecord } from '../article/types.ts'
+import { textOf } from '../article/content.ts'
+import { explainBoundaries } from '../segmentation/index.ts'
+import { readBytes } from './files.ts'
+import { findLedger, type Layout, readRecord, recordLocales, recordPath } from './layout.ts'
+import { type Place, printedName, readName, type SourceFile } from './locate.ts'
+import { boundariesOf, type Prepared, prepareArticle } from './prepare.ts'
+import { styleOf } from './style.ts'
+
+/** An article as the program sees it; nothing is written. Ids are those of the record where there is one. */
+export const lookAt = (place: Place, path: string, locale: string | undefined): Prepared => {
+  const file: SourceFile = readName(path, place.root, locale)
+  const layout: Layout = { root: place.root, base: place.root }
+  const records: ArticleRecord[] = []
+  for (const target of recordLocales(layout)) {
+    const name = recordPath(layout, target, file.id)
+    const record = readRecord(name, printedName(place.root, name))
+    if (record !== null && record.original === file.name) records.push(record)
+  }
+  const ledger = records.length === 0 ? null : findLedger(place, layout, file.id)
+  return prepareArticle(
+    file,
+    readBytes(file.path, file.name),
+    place.config,
+    styleOf(place.config, file.locale),
+    records,
+    ledger?.ledger ?? null,
+  )
+}
+
+export interface Sentence {
+  readonly unit: string
+  readonly segment: string
+  readonly role: string
+  /** UTF-16 offsets in the unit's printed text. */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The sentences of an article with where they stand. */
+export const sentencesOf = (place: Place, prepared: Prepared): readonly Sentence[] =>
+  prepared.article.blocks.flatMap((block, index) => {
+    const unit = prepared.units[index]
+    const segments = (unit?.parts ?? []).filter((part) => part.kind === 'segment')
+    const occurrences = prepared.quotations
+      .flatMap((quotation) => quotation.occurrences)
+      .filter((one) => one.blockIndex === index)
+    const ends = boundariesOf(block, {
+      locale: prepared.file.locale,
+      quotes: place.config.segmentation.quotes,
+      keepSpans: occurrences.filter((one) => one.depth === 1 && one.type === 'pair'),
+    })
+    return ends.map((end, at): Sentence => {
+      const before = ends[at - 1] ?? 0
+      const start = before + (block.text.slice(before, end).match(/^\s*/u)?.[0].length ?? 0)
+      return {
+        unit: block.id,
+        segment: segments[at]?.id ?? '',
+        role: block.role,
+        start,
+        end,
+        text: block.text.slice(start, end),
+      }
+    })
+  })
+
+export interface Doubt {
+  readonly unit: string
+  readonly offset: number
+  readonly boundary: boolean
+  readonly rule: string
+  /** The text around the place, the place marked with `|`. */
+  readonly around: string
+}
+
+/** Every place where a sentence might have ended, with the rule that decided. */
+export const doubtsOf = (prepared: Prepared): readonly Doubt[] =>
+  prepared.article.blocks.flatMap((block) =>
+    explainBoundaries(block.text, { locale: prepared.file.locale }).map(({ offset, boundary, rule }) => ({
+      unit: block.id,
+      offset,
+      boundary,
+      rule,
+      around:
+        `${block.text.slice(Math.max(0, offset - 24), offset)}|${block.text.slice(offset, offset + 16)}`.replaceAll(
+          /\s/gu,
+          ' ',
+        ),
+    })),
+  )
+
+/** Segments and letters of an article, for a person's estimate. */
+export const sizeOf = (prepared: Prepared): { readonly segments: number; readonly characters: number } => {
+  const segments = prepared.units.flatMap((unit) => unit.parts.filter((part) => part.kind === 'segment'))
+  return {
+    segments: segments.length,
+    characters: segments.reduce((sum, segment) => sum + textOf(segment.source).length, 0),
+  }
+}

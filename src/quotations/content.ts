@@ -1,0 +1,1 @@
+export { type BlockPart, contentOf, type PlacedOccurrence } from './content/block-content.ts'

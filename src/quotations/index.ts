@@ -1,0 +1,6 @@
+export { assembleQuotations } from './assemble.ts'
+export { type BlockPart, contentOf, type PlacedOccurrence } from './content.ts'
+export { findQuotations } from './detect.ts'
+export { type Rendered, type RenderedSpan, renderContent } from './render.ts'
+export { houseStyleFor, houseStyles } from './styles/index.ts'
+export type { HouseStyle, KnownQuotation, Occurrence, Pair, Quotation, QuotationOccurrence } from './types.ts'

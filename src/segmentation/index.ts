@@ -1,0 +1,7 @@
+export {
+  type BoundaryExplanation,
+  explainBoundaries,
+  type SegmentationOptions,
+  segmentationVersion,
+  sentenceBoundaries,
+} from './boundaries.ts'

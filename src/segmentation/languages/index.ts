@@ -1,0 +1,1 @@
+export { languageFor } from './registry.ts'

@@ -1,0 +1,45 @@
+/** Dutch. Own data. */
+import type { LanguageData } from '../language.ts'
+
+export const nl: LanguageData = {
+  language: 'nl',
+  switches: { apostropheWords: true, vowellessIsAbbreviation: true },
+  neverFinal: [
+    'dhr mevr mw mej hr dr drs ir ing mr prof prof.dr ds pr z.e mgr kard st gebr fam wed burg wnd',
+    'gen kol kpt lt maj sgt adm staatssecr secr vz voorz',
+    'bijv bv d.w.z dwz d.i m.a.w m.b.t m.b.v m.i m.n n.a.v o.a o.b.v o.i.d o.l.v o.m o.v.v i.p.v i.t.t i.v.m',
+    'i.s.m i.o t.a.v t.b.v t.g.v',
+    't.o.v t.w.v t/m u.a v.d v.h v.l.n.r z.g z.g.n zgn ca c.q cq resp vgl w.o t.n.v t.h.v a.h.w a.d.h.v d.m.v',
+    'i.h.k.v e.d.a p/a afd',
+    'ev evt incl excl geb gest overl ned eng fr gr onderd mgl ong ongev plm max',
+  ],
+  mayBeFinal: [
+    'b.v min e.a e.d e.e.a a.u.b s.v.p n.v v.o.f inc corp ltd co jr sr a.d n.c v.c u.s u.s.a v.s v.n e.u d.d j.l a.s',
+    'b.g.g',
+    'jan febr feb mrt apr aug sept okt nov dec ma di wo do vr za zo mjd sec a.m p.m ibid al et.al',
+    'h.t.l h.b.o b.h.v d.s m.u.v z.o z.w n.o n.w',
+  ],
+  beforeNumber: ['nr nrs nos blz pag p pp art artt hfdst hst afb fig tab tel dl jrg jg vers bd par lid lit'],
+  wordUnlessBeforeDigit: ['par p lid vers'],
+  wordUnlessAfterDigit: ['min sec di do za ma'],
+  wordUnlessCapitalised: ['ds pr it st ing ir'],
+  starters: [
+    'de het een dit dat deze die ik jij je u hij zij ze wij we jullie men mijn jouw zijn haar ons onze hun',
+    'wie wat waar wanneer waarom hoe welk welke als toen terwijl omdat doordat hoewel ofschoon indien tenzij',
+    'totdat zodat zodra',
+    'en of maar want dus toch echter daarom daardoor daarna daarbij daarmee daarnaast daarvoor daarop dan nu ook',
+    'nog al alleen',
+    'in op aan bij met zonder van voor na naar uit over onder boven tussen tegen door tijdens sinds sedert vanaf',
+    'vanuit volgens',
+    'tot te ten ter per om binnen buiten naast achter langs rond ondanks wegens dankzij behalve',
+    'er hier daar vandaag gisteren morgen later eerst soms vaak altijd nooit misschien eigenlijk natuurlijk',
+    'inmiddels intussen',
+    'veel vele weinig meer meeste alle alles elk elke ieder iedere iedereen niemand niets iets iemand geen niet',
+    'ja nee',
+    'is was waren wordt worden werd werden heeft hebben had hadden kan kunnen zal zullen moet moeten mag',
+    'twee drie vier vijf zes zeven acht negen tien beide enkele sommige andere zo zelfs bovendien verder slotte',
+    'uiteindelijk',
+  ],
+  agencies: ['anp belga afp ap reuters dpa'],
+  finalBeforeCapital: ['enz etc km kg cm mm n.chr v.chr mln mld'],
+}
