@@ -1,6 +1,12 @@
 /** The library: what others may rely on. Everything else may change in any release. */
-export type { Content, Locale, QuoteKind } from './article/types.ts'
 export type { Finding, Severity } from './article/finding.ts'
+export type { Content, Locale, QuoteKind } from './article/types.ts'
 export { GoosefootError } from './errors.ts'
+export { type Memory, openMemory } from './memory/index.ts'
 export { type ConfigInput, defineConfig } from './project/config.ts'
 export { openProject, type Project } from './project/open-project.ts'
+export { alignQuotations, type Alignment, type Side } from './quotations/align.ts'
+export { findQuotations, type HouseStyle, houseStyleFor, type QuotationOccurrence } from './quotations/index.ts'
+export { type Repair, repairQuotations } from './quotations/repair.ts'
+export { explainBoundaries, sentenceBoundaries } from './segmentation/index.ts'
+export { readXliff, writeXliff, type XliffDocument } from './xliff/index.ts'

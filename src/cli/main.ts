@@ -49,12 +49,7 @@ const report = (error: unknown, name: string, json: boolean): number => {
   } else process.stderr.write(`${known.message}${known.hint === null ? '' : ` ${known.hint}`} [${known.code}]\n`)
   // The stack names our own files only; the error's message, which may hold text of an article, is left out.
   if (process.env.GOOSEFOOT_DEBUG === '1' && !(error instanceof GoosefootError))
-    process.stderr.write(
-      `${String((error as Error)?.stack ?? '')
-        .split('\n')
-        .slice(1)
-        .join('\n')}\n`,
-    )
+    process.stderr.write(`${((error as Error)?.stack ?? '').split('\n').slice(1).join('\n')}\n`)
   return exitCode
 }
 

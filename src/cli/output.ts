@@ -31,7 +31,7 @@ const writeAll = (fd: 1 | 2, text: string): void => {
 }
 
 export const createOutput = (options: { readonly json: boolean; readonly quiet: boolean }): Output => {
-  const live = process.stderr.isTTY === true && !options.json && !options.quiet
+  const live = process.stderr.isTTY && !options.json && !options.quiet
   let shown = false
   const clear = (): void => {
     if (shown) writeAll(2, '\r\u001b[K')

@@ -60,7 +60,9 @@ export const runDocument = (run: RunOutcome): unknown => ({
 
 const state = (one: LocaleOutcome): string =>
   one.published
-    ? 'published'
+    ? one.isPreview
+      ? 'preview written'
+      : 'published'
     : `not published: ${one.reason ?? ''}${one.keepsEarlier ? ' (the earlier version stays)' : ''}`
 
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`

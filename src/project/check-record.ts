@@ -1,7 +1,7 @@
 import type { Finding } from '../article/finding.ts'
 import { finding } from '../article/finding.ts'
 import { textOf } from '../article/content.ts'
-import type { ArticleRecord, OccurrenceId, QuotationId } from '../article/types.ts'
+import type { ArticleRecord, OccurrenceId } from '../article/types.ts'
 import { checkCodes, checkNumbers, checkQuoteEnds, checkTypedMarks } from '../checks/index.ts'
 import { checkVerbatim } from '../quotations/ledger/check.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
@@ -62,7 +62,7 @@ export const checkLocaleRecord = (
     findings.push(
       ...checkVerbatim(
         {
-          quotation: quotation.id as QuotationId,
+          quotation: quotation.id,
           unit: first.block,
           quoteKind: quotation.quoteKind,
           wording: ids.flatMap((id) => (present.has(id) ? [wordings.get(id) ?? ''] : [])),

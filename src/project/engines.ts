@@ -34,7 +34,7 @@ const proposalsKept = 3
  * Makes the engines of a run. Without a key nothing fails: the engine is left out and a note says so.
  *
  * @param elsewhere results go to a folder of their own: only then may pseudo text be made
- * @throws {GoosefootError} `config.unknown-engine`, `engine.pseudo-in-project`, `engine.unavailable`
+ * @throws {GoosefootError} `config.unknown-engine`, `engine.pseudo-in-project`
  */
 export const chooseEngines = async (
   place: Place,
@@ -62,16 +62,11 @@ export const chooseEngines = async (
       engines.push(pseudoEngine)
     } else {
       const key = process.env.DEEPL_AUTH_KEY ?? process.env.DEEPL_API_KEY ?? ''
-      if (key !== '')
-        throw new GoosefootError(
-          'engine.unavailable',
-          `this version cannot ask ${name} yet; a key is set, so an answer was expected.`,
-          {
-            hint: 'Leave it out with --engine memory, or unset DEEPL_AUTH_KEY.',
-            exit: 'configuration',
-          },
-        )
-      notes.push(`${name} is not asked: DEEPL_AUTH_KEY is not set. What memory cannot answer stays open.`)
+      notes.push(
+        key === ''
+          ? `${name} is not asked: DEEPL_AUTH_KEY is not set. What memory cannot answer stays open.`
+          : `${name} is not asked: this version has no adapter for it yet. What memory cannot answer stays open.`,
+      )
     }
   }
   return {

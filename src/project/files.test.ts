@@ -32,6 +32,7 @@ test('when one file cannot be written, none is replaced and the error names it',
   const error = (() => {
     try {
       writeFiles([change('old.txt', 'neu'), change('blocked/file/x.txt', 'y')])
+      return null
     } catch (error) {
       return error
     }

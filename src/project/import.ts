@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Finding, finding } from '../article/finding.ts'
-import type { ArticleId, ArticleRecord, BlockId } from '../article/types.ts'
+import type { ArticleRecord, BlockId } from '../article/types.ts'
 import { type ExitName, exitCodes, GoosefootError, inFile } from '../errors.ts'
 import { mergeReturned, readXliff, type Verdict } from '../xliff/index.ts'
 import { readBytes } from './files.ts'
@@ -187,7 +187,7 @@ const findRecord = (
     locale.split('-')[0] ?? locale,
   ]
   for (const tag of new Set(tags)) {
-    const path = recordPath(layout, tag, article as ArticleId)
+    const path = recordPath(layout, tag, article)
     const record = readRecord(path, printedName(place.root, path))
     if (record !== null) return { locale: tag, record }
   }

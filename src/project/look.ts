@@ -1,5 +1,4 @@
 import type { ArticleRecord } from '../article/types.ts'
-import { textOf } from '../article/content.ts'
 import { explainBoundaries } from '../segmentation/index.ts'
 import { readBytes } from './files.ts'
 import { findLedger, type Layout, readRecord, recordLocales, recordPath } from './layout.ts'
@@ -89,12 +88,3 @@ export const doubtsOf = (prepared: Prepared): readonly Doubt[] =>
         ),
     })),
   )
-
-/** Segments and letters of an article, for a person's estimate. */
-export const sizeOf = (prepared: Prepared): { readonly segments: number; readonly characters: number } => {
-  const segments = prepared.units.flatMap((unit) => unit.parts.filter((part) => part.kind === 'segment'))
-  return {
-    segments: segments.length,
-    characters: segments.reduce((sum, segment) => sum + textOf(segment.source).length, 0),
-  }
-}

@@ -15,6 +15,8 @@ export interface LocaleOutcome {
   readonly quotations: { readonly aligned: number; readonly total: number }
   readonly findings: readonly Finding[]
   readonly published: boolean
+  /** Holds pseudo text: to be looked at, never to be published. */
+  readonly isPreview: boolean
   /** Why not; null when published. */
   readonly reason: string | null
   /** An earlier publication of this locale stays where it is. */

@@ -6,5 +6,5 @@ import type { Config } from './config.ts'
 export const styleOf = (config: Config, locale: string): HouseStyle => {
   const own = config.houseStyles[locale]
   if (typeof own === 'string') return houseStyleFor(own)
-  return own === undefined ? houseStyleFor(locale) : houseStyleFor(locale, own as Partial<HouseStyle>)
+  return own === undefined ? houseStyleFor(locale) : houseStyleFor(locale, own)
 }

@@ -204,6 +204,7 @@ const translateArticle = async (
       quotations: checked.quotations,
       findings,
       published: reason === null,
+      isPreview: segments.some(({ origin }) => origin?.kind === 'engine' && origin.engine === 'pseudo'),
       reason,
       keepsEarlier:
         reason !== null &&

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
 import { GoosefootError } from '../../errors.ts'
 import {
   type Ledger,
@@ -47,7 +47,7 @@ export const readLedger = (text: string, file: string): Ledger => {
       : fail('bad-value', node, `${what} must be a mapping of keys to values.`, 'Compare with the README.')
   const fields = (map: YAMLMap, known: readonly string[], what: string): Map<string, unknown> => {
     const result = new Map<string, unknown>()
-    for (const pair of map.items as Pair[]) {
+    for (const pair of map.items) {
       const key = isScalar(pair.key) ? String(pair.key.value) : ''
       if (!known.includes(key))
         fail(
@@ -65,7 +65,7 @@ export const readLedger = (text: string, file: string): Ledger => {
     if (!isScalar(node)) return fail('bad-value', node, `${what} must be a text.`, 'Put the text in quotation marks.')
     if (node.value === null) return null
     // A date or a number is kept as it was typed.
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
+    return typeof node.value === 'string' ? node.value : (node.source ?? '')
   }
   const needed = (node: unknown, what: string, at: unknown): string =>
     string(node, what) ?? fail('bad-value', at, `${what} is missing.`, 'Enter it.')
@@ -109,7 +109,7 @@ export const readLedger = (text: string, file: string): Ledger => {
   const readRenderings = (node: unknown): Record<string, RenderingDecision> => {
     const result: Record<string, RenderingDecision> = {}
     if (node === undefined || (isScalar(node) && node.value === null)) return result
-    for (const pair of asMap(node, 'renderings').items as Pair[]) {
+    for (const pair of asMap(node, 'renderings').items) {
       const locale = isScalar(pair.key) ? String(pair.key.value) : ''
       const map = asMap(pair.value, `renderings.${locale}`)
       const f = fields(map, ['mode', 'by', 'reason'], `renderings.${locale}`)

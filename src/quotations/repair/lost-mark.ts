@@ -51,6 +51,8 @@ const wordPattern = /[\p{L}\p{M}\p{Nd}]+(?:[’'.-][\p{L}\p{M}\p{Nd}]+)*/gu
 const punctuation = /[.,;:!?…]/u
 const onlyClosing = /^[\s\p{P}\p{S}]*$/u
 const final = /[.!?…]\s*$/u
+/** What stands before a quotation of whole sentences. */
+const startsSentence = /(?:^|[:.!?…]\P{L}*)\s*$/u
 
 /**
  * Finds where the lost mark of a quotation stood in a target that kept the other one.
@@ -220,6 +222,8 @@ const endsBlock = (context: Context, offset: number): boolean => {
   return (
     onlyClosing.test(source.text.slice(one.end, sourceBlock.end)) &&
     final.test(source.text.slice(one.innerStart, one.innerEnd)) &&
+    startsSentence.test(source.text.slice(sourceBlock.start, one.start)) &&
+    startsSentence.test(target.text.slice(targetBlock.start, half.start)) &&
     onlyClosing.test(target.text.slice(offset, targetBlock.end)) &&
     final.test(inner) &&
     Math.abs(Math.log((inner.length + 4) / (expected + 4))) < LENGTHS_AGREE &&
