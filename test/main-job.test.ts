@@ -46,7 +46,10 @@ describe('the newsroom publishes its own articles', () => {
     const committed = copyNewsroom(true)
     try {
       expect(committed.run('translate', '--frozen', '--quiet').code).toBe(0)
-      expect(committed.files()).toEqual(room.files())
+      // The revision counts publications, so it is the one thing that remembers what stood there before.
+      const withoutRevision = (files: ReadonlyMap<string, string>): Record<string, string> =>
+        Object.fromEntries([...files].map(([name, text]) => [name, text.replace(/"rev": "\d+"/u, '"rev": "1"')]))
+      expect(withoutRevision(committed.files())).toEqual(withoutRevision(room.files()))
     } finally {
       committed.remove()
     }
@@ -69,32 +72,31 @@ describe('the newsroom publishes its own articles', () => {
 })
 
 describe('cost follows change', () => {
-  test('one changed word makes exactly one segment need work, and nothing else of the records changes', () => {
+  test.each([
+    ['the reporter’s own words', 'sein früherer Anwalt', 'sein einstiger Anwalt'],
+    ['a quotation', 'ein schreckliches Abkommen', 'ein furchtbares Abkommen'],
+    ['a quotation of several sentences', 'Er ist ein Hochstapler.', 'Er ist ein Schwindler.'],
+  ])('one changed word in %s makes exactly one segment need work, and nothing else of the records changes', (_, was, is) => {
     const room = copyNewsroom(true)
     try {
       const before = room.files()
       const source = room.read('source/hanoi.de.txt')
-      const paragraphs = source.split('\n\n')
-      const at = paragraphs.findIndex((paragraph, index) => index > 2 && /\bGipfel\b/u.test(paragraph))
-      paragraphs[at] = (paragraphs[at] ?? '').replace(/\bGipfel\b/u, 'Spitzentreffen')
-      room.write('source/hanoi.de.txt', paragraphs.join('\n\n'))
-      const { code, stdout } = room.run('translate', '--json', '--quiet')
-      expect(code).toBe(0)
-      for (const row of rows(stdout))
-        expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
+      expect(source).toContain(was)
+      room.write('source/hanoi.de.txt', source.replace(was, is))
+      const { stdout } = room.run('translate', '--json', '--quiet')
+      for (const row of rows(stdout)) expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
       for (const locale of locales) {
         const name = `xliff/${locale}/hanoi.xlf`
-        const ids = (text: string): string[] =>
-          [...text.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id ?? '').filter((id) => /^[bsq]/u.test(id))
-        expect(ids(room.read(name)).filter((id) => !id.startsWith('s'))).toEqual(
-          expect.arrayContaining(ids(before.get(name) ?? '').filter((id) => id.startsWith('b'))),
-        )
-        const units = (text: string): Map<string, string> =>
-          new Map([...text.matchAll(/<unit id="([^"]+)"[\s\S]*?<\/unit>/gu)].map(([unit, id]) => [id ?? '', unit]))
-        const old = units(Buffer.from(before.get(name) ?? '', 'latin1').toString('utf8'))
-        const now = units(room.read(name))
-        expect([...now.keys()]).toEqual([...old.keys()])
-        expect([...now].filter(([id, unit]) => old.get(id) !== unit)).toHaveLength(1)
+        const old = Buffer.from(before.get(name) ?? '', 'latin1').toString('utf8').split('\n')
+        const now = room.read(name).split('\n')
+        const ids = (lines: readonly string[]): string[] => lines.flatMap((line) => [...line.matchAll(/ id="([bsq][^"]+)"/gu)].map(([, id]) => id ?? ''))
+        // Proposals bring lines of their own; without them every id stands where it stood.
+        const own = (lines: readonly string[]): string[] => lines.join('\n').replace(/\s*<mtc:matches>[\s\S]*?<\/mtc:matches>/gu, '').split('\n')
+        expect([...new Set(ids(own(now)))].sort()).toEqual([...new Set(ids(own(old)))].sort())
+        const segments = (lines: readonly string[]): string[] => lines.join('\n').match(/<segment [\s\S]*?<\/segment>/gu) ?? []
+        const changed = segments(own(now)).filter((segment, index) => segments(own(old))[index] !== segment)
+        expect(changed).toHaveLength(1)
+        expect(changed[0]).toContain('state="initial"')
       }
     } finally {
       room.remove()
