@@ -134,7 +134,7 @@ test('whatever a tool does within the standard, the record gets the same text, a
           if (unit === undefined) continue
           units[index % units.length] = isSplit ? split(unit, where, share) : join(unit, where)
         }
-        let text = serializeXliff(toXliff({ ...open, units }, { marks: marksOfHouse }))
+        let text = withoutHashes(serializeXliff(toXliff({ ...open, units }, { marks: marksOfHouse })))
         for (const manner of chosen) text = manners[manner]?.(text) ?? text
         if (encoding !== 'utf-8') text = text.replace('encoding="UTF-8"', 'encoding="UTF-16"')
         const returned = readXliff(encodeXml({ text, encoding }))
@@ -232,3 +232,6 @@ test('a prefilled target of 1.2 that nobody touched says nothing', () => {
     text: null,
   })
 })
+
+/** The tool is simulated with our own writer, which would vouch for the tool's targets as if we had sent them. */
+const withoutHashes = (text: string): string => text.replaceAll(/\s*<mda:meta type="sent">[^<]*<\/mda:meta>/gu, '')

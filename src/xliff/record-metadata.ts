@@ -1,3 +1,4 @@
+import { targetHash } from './merge/fold.ts'
 import type {
   BlockId,
   CodeType,
@@ -145,16 +146,20 @@ export const flagOf = (subState: string | null): SegmentRecord['flag'] =>
   subState === 'gf:source-changed' ? 'source-changed' : subState === 'gf:needs-review' ? 'needs-review' : null
 
 /** Null where the substate says it all. */
-export const segmentGroup = (segment: Pick<SegmentRecord, 'id' | 'flag' | 'origin'>): MetaGroup | null => {
-  const { origin, flag } = segment
-  if (origin === null) return null
+/**
+ * Where a target came from, and the hash of what was written (`sent`): it tells a target that was changed since, in place
+ * or in a copy, from one that was not.
+ */
+export const segmentGroup = (segment: Pick<SegmentRecord, 'id' | 'flag' | 'origin' | 'target'>): MetaGroup | null => {
+  const { origin, flag, target } = segment
   const group = metaGroup(category.segment, segment.id, [
-    ['origin', flag === null ? null : origin.kind],
-    ['person', origin.kind === 'human' ? origin.person : null],
-    ['engine', origin.kind === 'engine' ? origin.engine : null],
-    ['model', origin.kind === 'engine' ? origin.model : null],
-    ['similarity', origin.kind === 'memory' ? String(origin.score) : null],
-    ['entry', origin.kind === 'memory' ? origin.entry : null],
+    ['origin', flag === null || origin === null ? null : origin.kind],
+    ['person', origin?.kind === 'human' ? origin.person : null],
+    ['engine', origin?.kind === 'engine' ? origin.engine : null],
+    ['model', origin?.kind === 'engine' ? origin.model : null],
+    ['similarity', origin?.kind === 'memory' ? String(origin.score) : null],
+    ['entry', origin?.kind === 'memory' ? origin.entry : null],
+    ['sent', target === null ? null : targetHash(target)],
   ])
   return group.entries.length === 0 ? null : group
 }

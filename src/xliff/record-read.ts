@@ -13,6 +13,7 @@ import type {
 } from '../article/types.ts'
 import { inlineCodeOf } from './codes.ts'
 import { contentOf } from './contents.ts'
+import { targetHash } from './merge/fold.ts'
 import { placeAt } from '../xml/index.ts'
 import { quoteEndOf } from './quotes.ts'
 import {
@@ -78,14 +79,18 @@ const unitRecord = (document: XliffDocument, unit: Unit): UnitRecord => {
     const target = part.target === null ? null : contentOf(part.target.inlines)
     if (part.kind === 'ignorable') return Object.freeze({ kind: 'gap', source, target })
     if (part.id === null) throw notRecord(document, part.place, 'a segment has no id')
+    const group = segments.get(part.id)
+    const sent = metaValue(group, 'sent')
+    // Changed where it stands, by a tool or by hand: from now on it is a person's work.
+    const isEdited = target !== null && sent !== null && sent !== targetHash(target)
     return Object.freeze({
       kind: 'segment',
       id: part.id as SegmentId,
       source,
       target,
-      state: part.state,
-      origin: originOf(segments.get(part.id), part.subState),
-      flag: flagOf(part.subState),
+      state: isEdited && part.state === 'initial' ? 'translated' : part.state,
+      origin: isEdited ? Object.freeze({ kind: 'human', person: null }) : originOf(group, part.subState),
+      flag: isEdited ? null : flagOf(part.subState),
       proposals: Object.freeze(proposals.get(`#${part.id}`) ?? []),
     })
   })

@@ -93,13 +93,14 @@ test('a quotation that crosses markup is written with separate ends', () => {
   expect(fromXliff(readXliff(text))).toEqual(record)
 })
 
-test('a change of one target changes one line', () => {
+test('a change of one target changes its line and its hash', () => {
   const before = through(hanoiRecord).split('\n')
   const after = through(changed('sk2c')).split('\n')
   expect(after.length).toBe(before.length)
   const lines = before.flatMap((line, index) => (line === after[index] ? [] : [index]))
-  expect(lines.length).toBe(1)
-  expect(after[lines[0] as number]).toContain('time enough')
+  expect(lines.length).toBe(2)
+  expect(after[lines[0] as number]).toContain('"sent"')
+  expect(after[lines[1] as number]).toContain('time enough')
 })
 
 const changed = (segment: string): ArticleRecord => ({
@@ -284,5 +285,17 @@ test('every record comes back as it was, and its bytes are the same after readin
       expect(serializeXliff(toXliff(fromXliff(read), there))).toBe(text)
     }),
     { numRuns: 400 },
+  )
+})
+
+test('a target changed where it stands is from then on a person’s', () => {
+  const text = through(hanoiRecord)
+  const record = fromXliff(readXliff(text.replace('Haste only hurts.', 'Haste does harm.')))
+  const segments = record.units.flatMap((unit) => unit.parts.filter((part) => part.kind === 'segment'))
+  const edited = segments.find((segment) => JSON.stringify(segment.target).includes('does harm'))
+  expect(edited?.origin).toEqual({ kind: 'human', person: null })
+  const before = hanoiRecord.units.flatMap((unit) => unit.parts.filter((part) => part.kind === 'segment'))
+  expect(segments.filter((segment) => segment !== edited).map(({ origin }) => origin)).toEqual(
+    before.filter(({ id }) => id !== edited?.id).map(({ origin }) => origin),
   )
 })

@@ -11,7 +11,7 @@ import { paragraphsOf, readSide, type Side, type SideOccurrence, type SideReadin
 export const readTarget = (target: Side, source: SideReading): SideReading => {
   const style = target.style ?? houseStyleFor(target.locale)
   const reading = readSide({ ...target, style }, source.style)
-  return confirmed(source, reading) ?? mirrored(source, reading) ?? reading
+  return confirmed(source, reading) ?? continued(source, reading) ?? mirrored(source, reading) ?? reading
 }
 
 const isFlat = ({ type, depth, half }: SideOccurrence): boolean => type === 'pair' && depth === 1 && !half
@@ -39,6 +39,20 @@ const confirmed = (source: SideReading, target: SideReading): SideReading | null
   if (!occurrences.every(({ openMark, closeMark }) => isSure(openMark) && isSure(closeMark))) return null
   if (sureMarks(target.text).length !== 2 * occurrences.length) return null
   return { ...target, occurrences: occurrences.map((one) => ({ ...one, ambiguous: false })) }
+}
+
+/**
+ * A mark at the head of a paragraph may go on with a quotation or open a new one. Where source and target run through
+ * their paragraphs in the same way, it goes on.
+ */
+const continued = (source: SideReading, target: SideReading): SideReading | null => {
+  const shape = ({ type, depth, half }: SideOccurrence): string => `${type === 'inner' ? 'reopen' : type} ${depth} ${half}`
+  const { occurrences } = target
+  const runs = ({ type, half }: SideOccurrence): boolean => type !== 'pair' && type !== 'dash' && !half
+  if (!occurrences.some((one) => runs(one) && one.ambiguous)) return null
+  if (source.occurrences.length !== occurrences.length || source.occurrences.some(({ ambiguous }) => ambiguous)) return null
+  if (!source.occurrences.every((one, index) => shape(one) === shape(occurrences[index] ?? one))) return null
+  return { ...target, occurrences: occurrences.map((one) => (runs(one) ? { ...one, ambiguous: false } : one)) }
 }
 
 /**
