@@ -43,17 +43,30 @@ const confirmed = (source: SideReading, target: SideReading): SideReading | null
 
 /**
  * A mark at the head of a paragraph may go on with a quotation or open a new one. Where source and target run through
- * their paragraphs in the same way, it goes on.
+ * their paragraphs in the same way, it goes on, also in a house that prints no mark there.
  */
 const continued = (source: SideReading, target: SideReading): SideReading | null => {
-  const shape = ({ type, depth, half }: SideOccurrence): string => `${type === 'inner' ? 'reopen' : type} ${depth} ${half}`
-  const { occurrences } = target
-  const runs = ({ type, half }: SideOccurrence): boolean => type !== 'pair' && type !== 'dash' && !half
-  if (!occurrences.some((one) => runs(one) && one.ambiguous)) return null
-  if (source.occurrences.length !== occurrences.length || source.occurrences.some(({ ambiguous }) => ambiguous)) return null
-  if (!source.occurrences.every((one, index) => shape(one) === shape(occurrences[index] ?? one))) return null
-  return { ...target, occurrences: occurrences.map((one) => (runs(one) ? { ...one, ambiguous: false } : one)) }
+  if (!source.occurrences.some(runsOn)) return null
+  if (source.occurrences.some((one) => one.ambiguous && !runsOn(one))) return null
+  const reopened = (): SideReading =>
+    readSide({ text: target.text, locale: target.style.locale, style: { ...target.style, continuation: 'reopen' } })
+  const found = sameShape(source, target) ? target : reopened()
+  if (!sameShape(source, found)) return null
+  return {
+    ...found,
+    style: target.style,
+    occurrences: found.occurrences.map((one) => (runsOn(one) ? { ...one, ambiguous: false } : one)),
+  }
 }
+
+/** It runs over several paragraphs of this text. */
+const runsOn = ({ type, half }: SideOccurrence): boolean => type !== 'pair' && type !== 'dash' && !half
+
+const shapeOf = ({ type, depth, half }: SideOccurrence): string => `${type === 'inner' ? 'reopen' : type} ${depth} ${half}`
+
+const sameShape = (source: SideReading, target: SideReading): boolean =>
+  source.occurrences.length === target.occurrences.length &&
+  source.occurrences.every((one, index) => shapeOf(one) === shapeOf(target.occurrences[index] ?? one))
 
 /**
  * Engines put the space on the wrong side of `"`, and detection then sees nesting where there is none. With 2n marks
