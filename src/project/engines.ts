@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { ArticleRecord, Content, Proposal, SegmentRecord, UnitRecord } from '../article/types.ts'
-import { GoosefootError, inFile } from '../errors.ts'
+import { GoosefootError } from '../errors.ts'
 import { pseudoTranslate } from '../engines/index.ts'
 import { applyMatch, type Match, type Memory, openMemory, printedMatch } from '../memory/index.ts'
 import { checkEngines } from './config.ts'
@@ -128,7 +128,7 @@ const memoryEngine =
         limit: proposalsKept,
       })
     } catch (error) {
-      throw inFile(error, 'memory')
+      throw inMemory(error)
     }
     const best = matches.find(({ fills }) => fills)
     const target = best === undefined ? null : applyMatch(best, segment.source)
@@ -163,6 +163,18 @@ const memoryEngine =
       },
     }
   }
+
+// The memory names its files by their place in its folder.
+const inMemory = (error: unknown): unknown =>
+  error instanceof GoosefootError
+    ? new GoosefootError(error.code, error.detail, {
+        file: error.place.file === null ? 'memory' : `memory/${error.place.file}`,
+        line: error.place.line ?? undefined,
+        column: error.place.column ?? undefined,
+        hint: error.hint ?? undefined,
+        exit: error.exit,
+      })
+    : error
 
 const pseudoEngine: Engine = async (segment, { record }) => ({
   segment: {

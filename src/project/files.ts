@@ -68,7 +68,8 @@ export const readIfThere = (path: string, name: string): Uint8Array | null => {
   try {
     statSync(path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    // Also when a part of the path is a file: writing will say so.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null
   }
   return readBytes(path, name)
 }

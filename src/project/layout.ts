@@ -40,7 +40,7 @@ export const readRecord = (path: string, name: string): ArticleRecord | null => 
 /** The locales that have a record of any article, in alphabetical order. */
 export const recordLocales = (layout: Layout): readonly string[] => {
   const folder = join(layout.base, 'xliff')
-  if (!existsSync(folder)) return []
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return []
   return readdirSync(folder)
     .filter((name) => !name.startsWith('.') && statSync(join(folder, name)).isDirectory())
     .sort()

@@ -1,7 +1,7 @@
 import type { Finding } from '../article/finding.ts'
 import { finding } from '../article/finding.ts'
 import type { ArticleRecord, Proposal, SegmentRecord } from '../article/types.ts'
-import { type ExitName, GoosefootError } from '../errors.ts'
+import { type ExitName, GoosefootError, inFile } from '../errors.ts'
 import { carryTargets } from './carry-targets.ts'
 import { checkLocaleRecord } from './check-record.ts'
 import { chooseEngines, type Filler } from './engines.ts'
@@ -73,8 +73,10 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
       if (options.frozen === true) extra.push('drift')
       else if (options.dryRun !== true) writeFiles(changes)
     } catch (error) {
-      if (!(error instanceof GoosefootError)) throw error
-      failures.push({ article: file.name, error })
+      // A broken memory concerns every article; one broken article concerns itself.
+      if (!(error instanceof GoosefootError) || error.code.startsWith('tmx.')) throw error
+      const placed = inFile(error, file.name)
+      failures.push({ article: file.name, error: placed instanceof GoosefootError ? placed : error })
     }
   }
   await filler.close()

@@ -124,6 +124,8 @@ const letters = (text: string): string =>
     .replace(/&(?:quot|#34|#39|apos|amp);/gu, ' ')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 
+const plain = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+
 describe('repair', () => {
   const holds = (check: (one: { source: string; target: string; locale: string; sourceLocale: string }) => void): void => {
     fc.assert(fc.property(pairs, check), { numRuns: 300 })
@@ -175,7 +177,7 @@ describe('repair', () => {
       for (let at = 0; at <= target.length; at++) {
         const moved = offsetAfter(edits, at)
         expect(moved).toBeGreaterThanOrEqual(last)
-        expect(letters(text.slice(0, moved))).toBe(letters(target.slice(0, at)))
+        expect(plain(text.slice(0, moved))).toBe(plain(target.slice(0, at)))
         last = moved
       }
     })
