@@ -8,7 +8,11 @@ const room = copyNewsroom(true)
 afterAll(room.remove)
 
 /** Breaks something, runs, mends it again; the outputs must be untouched in between. */
-const withFile = (name: string, text: string, ...args: string[]): { code: number | null; stderr: string; stdout: string } => {
+const withFile = (
+  name: string,
+  text: string,
+  ...args: string[]
+): { code: number | null; stderr: string; stdout: string } => {
   const before = room.files()
   const old = before.has(name) ? Buffer.from(before.get(name) ?? '', 'latin1') : null
   room.write(name, text)
@@ -35,7 +39,10 @@ describe('bad input gets one clear message and loses nothing', () => {
   })
   test('a malformed TMX file, with its place', () => {
     const fresh = copyNewsroom()
-    fresh.write('memory/broken.tmx', '<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="de"/><body><tu></body></tmx>')
+    fresh.write(
+      'memory/broken.tmx',
+      '<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="de"/><body><tu></body></tmx>',
+    )
     const { code, stderr } = fresh.run('translate')
     expect([...fresh.files().keys()].filter((name) => /^(?:xliff|locales)/u.test(name))).toEqual([])
     fresh.remove()
@@ -43,12 +50,20 @@ describe('bad input gets one clear message and loses nothing', () => {
     expect(stderr).toMatch(/broken\.tmx:2:\d+: /u)
   })
   test('a malformed record, with its place', () => {
-    const { code, stderr } = withFile('xliff/en/hanoi.xlf', room.read('xliff/en/hanoi.xlf').replace('</segment>', '</segmnt>'), 'translate')
+    const { code, stderr } = withFile(
+      'xliff/en/hanoi.xlf',
+      room.read('xliff/en/hanoi.xlf').replace('</segment>', '</segmnt>'),
+      'translate',
+    )
     expect(code).toBe(6)
     expect(stderr).toMatch(/xliff\/en\/hanoi\.xlf:\d+:\d+: /u)
   })
   test('a malformed ledger, with its place', () => {
-    const { code, stderr } = withFile('quotes/hanoi.yaml', room.read('quotes/hanoi.yaml').replace('kind: direct', 'kind: shouted'), 'translate')
+    const { code, stderr } = withFile(
+      'quotes/hanoi.yaml',
+      room.read('quotes/hanoi.yaml').replace('kind: direct', 'kind: shouted'),
+      'translate',
+    )
     expect(code).toBe(6)
     expect(stderr).toMatch(/quotes\/hanoi\.yaml:\d+:\d+: /u)
     expect(stderr).toContain('yaml.bad-value')
@@ -119,12 +134,22 @@ describe('bad input gets one clear message and loses nothing', () => {
 describe('the command line', () => {
   test('--frozen ends with 10 when something would change, and writes nothing', () => {
     const source = room.read('source/hanoi.de.txt')
-    const { code } = withFile('source/hanoi.de.txt', source.replace('Beides fiel aus.', 'Beides entfiel.'), 'translate', '--frozen')
+    const { code } = withFile(
+      'source/hanoi.de.txt',
+      source.replace('Beides fiel aus.', 'Beides entfiel.'),
+      'translate',
+      '--frozen',
+    )
     expect(code).toBe(10)
   })
   test('--dry-run names the files that would change, and writes nothing', () => {
     const source = room.read('source/hanoi.de.txt')
-    const { code, stdout } = withFile('source/hanoi.de.txt', source.replace('Beides fiel aus.', 'Beides entfiel.'), 'translate', '--dry-run')
+    const { code, stdout } = withFile(
+      'source/hanoi.de.txt',
+      source.replace('Beides fiel aus.', 'Beides entfiel.'),
+      'translate',
+      '--dry-run',
+    )
     expect(code).toBe(0)
     expect(stdout).toContain('xliff/en/hanoi.xlf')
     expect(stdout).toContain('not published: 1 segment needs a translation (the earlier version stays)')

@@ -67,7 +67,9 @@ describe('a file that comes back from a CAT tool', () => {
 
   test('says so and blocks when a quotation was deleted', () => {
     const text = room.read(record)
-    const target = /<target><pc id="(q[a-z2-7]+\.1)" type="quote"[^>]*>Sometimes you have to walk[^<]*<\/pc>/u.exec(text)
+    const target = /<target><pc id="(q[a-z2-7]+\.1)" type="quote"[^>]*>Sometimes you have to walk[^<]*<\/pc>/u.exec(
+      text,
+    )
     expect(target).not.toBeNull()
     room.write('lost.xlf', text.replace(target?.[0] ?? '', '<target>He said that sometimes you have to go,'))
     const before = room.read(published)

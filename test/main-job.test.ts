@@ -76,32 +76,44 @@ describe('cost follows change', () => {
     ['the reporter’s own words', 'sein früherer Anwalt', 'sein einstiger Anwalt'],
     ['a quotation', 'ein schreckliches Abkommen', 'ein furchtbares Abkommen'],
     ['a quotation of several sentences', 'Er ist ein Hochstapler.', 'Er ist ein Schwindler.'],
-  ])('one changed word in %s makes exactly one segment need work, and nothing else of the records changes', (_, was, is) => {
-    const room = copyNewsroom(true)
-    try {
-      const before = room.files()
-      const source = room.read('source/hanoi.de.txt')
-      expect(source).toContain(was)
-      room.write('source/hanoi.de.txt', source.replace(was, is))
-      const { stdout } = room.run('translate', '--json', '--quiet')
-      for (const row of rows(stdout)) expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
-      for (const locale of locales) {
-        const name = `xliff/${locale}/hanoi.xlf`
-        const old = Buffer.from(before.get(name) ?? '', 'latin1').toString('utf8').split('\n')
-        const now = room.read(name).split('\n')
-        const ids = (lines: readonly string[]): string[] => lines.flatMap((line) => [...line.matchAll(/ id="([bsq][^"]+)"/gu)].map(([, id]) => id ?? ''))
-        // Proposals bring lines of their own; without them every id stands where it stood.
-        const own = (lines: readonly string[]): string[] => lines.join('\n').replace(/\s*<mtc:matches>[\s\S]*?<\/mtc:matches>/gu, '').split('\n')
-        expect([...new Set(ids(own(now)))].sort()).toEqual([...new Set(ids(own(old)))].sort())
-        const segments = (lines: readonly string[]): string[] => lines.join('\n').match(/<segment [\s\S]*?<\/segment>/gu) ?? []
-        const changed = segments(own(now)).filter((segment, index) => segments(own(old))[index] !== segment)
-        expect(changed).toHaveLength(1)
-        expect(changed[0]).toContain('state="initial"')
+  ])(
+    'one changed word in %s makes exactly one segment need work, and nothing else of the records changes',
+    (_, was, is) => {
+      const room = copyNewsroom(true)
+      try {
+        const before = room.files()
+        const source = room.read('source/hanoi.de.txt')
+        expect(source).toContain(was)
+        room.write('source/hanoi.de.txt', source.replace(was, is))
+        const { stdout } = room.run('translate', '--json', '--quiet')
+        for (const row of rows(stdout))
+          expect(row.untranslated, `${row.article} ${row.locale}`).toBe(row.article === 'hanoi' ? 1 : 0)
+        for (const locale of locales) {
+          const name = `xliff/${locale}/hanoi.xlf`
+          const old = Buffer.from(before.get(name) ?? '', 'latin1')
+            .toString('utf8')
+            .split('\n')
+          const now = room.read(name).split('\n')
+          const ids = (lines: readonly string[]): string[] =>
+            lines.flatMap((line) => [...line.matchAll(/ id="([bsq][^"]+)"/gu)].map(([, id]) => id ?? ''))
+          // Proposals bring lines of their own; without them every id stands where it stood.
+          const own = (lines: readonly string[]): string[] =>
+            lines
+              .join('\n')
+              .replace(/\s*<mtc:matches>[\s\S]*?<\/mtc:matches>/gu, '')
+              .split('\n')
+          expect([...new Set(ids(own(now)))].sort()).toEqual([...new Set(ids(own(old)))].sort())
+          const segments = (lines: readonly string[]): string[] =>
+            lines.join('\n').match(/<segment [\s\S]*?<\/segment>/gu) ?? []
+          const changed = segments(own(now)).filter((segment, index) => segments(own(old))[index] !== segment)
+          expect(changed).toHaveLength(1)
+          expect(changed[0]).toContain('state="initial"')
+        }
+      } finally {
+        room.remove()
       }
-    } finally {
-      room.remove()
-    }
-  })
+    },
+  )
 
   test('a paragraph at the top changes no other id and needs only itself', () => {
     const room = copyNewsroom(true)

@@ -33,6 +33,16 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'segment.source-changed':
     'The source changed after this was translated. Read it again and import it, or translate it anew.',
   'segment.numbers': 'Numbers differ: {source} in the source, {target} in the target. Check them.',
+  'publish.title-missing': 'No block of this article is a headline, so the namespace has no "title".',
+  'publish.leaf-escaped': 'The text {key} would be changed by i18next; a word joiner was put into it.',
+  'publish.disclosure-language': 'There is no disclosure text in this language; the English one is used.',
+  'publish.block-empty': 'A {role} has no text in this locale.',
+  'publish.quote-misplaced': 'A quotation does not stand where it should in the printed text.',
+  'source.gender-star': 'A star inside a word is read as text, not as emphasis.',
+  'source.front-matter': 'The front matter cannot be read; nothing of it is translated. Mend its syntax.',
+  'import.refused':
+    'The returned target holds markup that does not belong there; it was not taken. Its text is kept as a proposal.',
+  'import.source-changed': 'The source changed since this was sent; the returned text is kept as a proposal.',
   'format.refused':
     'This block cannot be written into the document without changing its structure: {reason}. Change the wording.',
   'import.unknown-unit': 'The returned file has a unit {unit} that the article does not have; it was left out.',

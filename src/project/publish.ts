@@ -128,6 +128,8 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
     namespace: new TextEncoder().encode(namespace.json),
     document,
     refused,
-    findings: namespace.findings.filter((one) => one.code !== 'publish.pseudo' && one.severity !== 'info'),
+    findings: namespace.findings.filter(
+      (one) => one.code !== 'publish.pseudo' && one.code !== 'publish.title-missing' && one.severity !== 'info',
+    ),
   }
 }

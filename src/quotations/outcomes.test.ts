@@ -17,5 +17,9 @@ test('what repair puts right is only logged', () => {
 })
 
 test('the gravest outcome comes first', () => {
-  expect(byGravity(['reordered', 'marks-wrong', 'missing-close'])).toEqual(['missing-close', 'marks-wrong', 'reordered'])
+  expect(byGravity(['reordered', 'marks-wrong', 'missing-close'])).toEqual([
+    'missing-close',
+    'marks-wrong',
+    'reordered',
+  ])
 })

@@ -33,16 +33,64 @@ describe('the hard set is repaired as a person repaired it', () => {
 
 describe('one rule at a time', () => {
   const cases: readonly (readonly [string, string, string, string, string])[] = [
-    ['an entity that the source holds itself is kept', '„&quot;“ ist ein Zeichen.', '“&quot;” is a sign.', 'en-US', '“&quot;” is a sign.'],
-    ['a text that was escaped twice is left to a person', 'Er sagte „Ja“.', 'He said “a &amp;quot; b.”', 'en-US', 'He said “a &amp;quot; b.”'],
-    ['a space on the wrong side of a mark goes to the other', 'Die „Seattle Times“ berichtet.', 'the" Seattle Times" reports.', 'en-US', 'the “Seattle Times” reports.'],
-    ['a comma after a question mark goes in English', '„Wer?“, fragte er.', '“Who?”, he asked.', 'en-US', '“Who?” he asked.'],
-    ['the comma between two quoted questions stays', '„Wer?“ und „Was?“', '“Who?”, “What?”', 'en-US', '“Who?”, “What?”'],
+    [
+      'an entity that the source holds itself is kept',
+      '„&quot;“ ist ein Zeichen.',
+      '“&quot;” is a sign.',
+      'en-US',
+      '“&quot;” is a sign.',
+    ],
+    [
+      'a text that was escaped twice is left to a person',
+      'Er sagte „Ja“.',
+      'He said “a &amp;quot; b.”',
+      'en-US',
+      'He said “a &amp;quot; b.”',
+    ],
+    [
+      'a space on the wrong side of a mark goes to the other',
+      'Die „Seattle Times“ berichtet.',
+      'the" Seattle Times" reports.',
+      'en-US',
+      'the “Seattle Times” reports.',
+    ],
+    [
+      'a comma after a question mark goes in English',
+      '„Wer?“, fragte er.',
+      '“Who?”, he asked.',
+      'en-US',
+      '“Who?” he asked.',
+    ],
+    [
+      'the comma between two quoted questions stays',
+      '„Wer?“ und „Was?“',
+      '“Who?”, “What?”',
+      'en-US',
+      '“Who?”, “What?”',
+    ],
     ['a decimal comma never moves', 'Er sagte „5“,3.', 'He said “5”,3.', 'en-US', 'He said “5”,3.'],
-    ['the stop of an abbreviation stays inside', 'Er nannte „etc.“ ein Wort.', 'Llamó “etc.” a esto.', 'es-ES', 'Llamó “etc.” a esto.'],
-    ['a mark is lost and the other is a typewriter mark', '„Wir schaffen das“, sagte sie.', '"We can do this, she said.', 'en-US', '“We can do this,” she said.'],
+    [
+      'the stop of an abbreviation stays inside',
+      'Er nannte „etc.“ ein Wort.',
+      'Llamó “etc.” a esto.',
+      'es-ES',
+      'Llamó “etc.” a esto.',
+    ],
+    [
+      'a mark is lost and the other is a typewriter mark',
+      '„Wir schaffen das“, sagte sie.',
+      '"We can do this, she said.',
+      'en-US',
+      '“We can do this,” she said.',
+    ],
     ['speech has a long dash in Russian', '„Ja!“, sagte er.', '"Да!" - сказал он.', 'ru-RU', '«Да!» — сказал он.'],
-    ['the Japanese stop goes before the closing mark', 'Er sagte: „Ja.“', '彼は「はい。」と言った。', 'ja-JP', '彼は「はい」と言った。'],
+    [
+      'the Japanese stop goes before the closing mark',
+      'Er sagte: „Ja.“',
+      '彼は「はい。」と言った。',
+      'ja-JP',
+      '彼は「はい」と言った。',
+    ],
   ]
   test.each(cases)('%s', (_name, source, target, locale, expected) => {
     expect(repair(source, target, locale).text).toBe(expected)
@@ -81,13 +129,41 @@ describe('one rule at a time', () => {
 
 // ── Invariants ──
 
-const words = ['Zeit', 'ja', 'Nein', 'Hanoi', 'l’ami', "don't", 'U.S.', '27"', '1,5', 'Ärger', 'A\u0308rger', '友人', 'Да']
+const words = [
+  'Zeit',
+  'ja',
+  'Nein',
+  'Hanoi',
+  'l’ami',
+  "don't",
+  'U.S.',
+  '27"',
+  '1,5',
+  'Ärger',
+  'A\u0308rger',
+  '友人',
+  'Да',
+]
 const marks = ['"', '“', '”', '„', '«', '»', '‘', '’', '‚', "'", '「', '」', '&quot;', '&amp;', ',,', "''", '‹']
 const between = [' ', ' ', ' ', '', ', ', '. ', '.', '? ', '\u00a0', ' – ', ' - ', '! ', '\n\n']
 const noise = fc
   .array(fc.oneof(fc.constantFrom(...words), fc.constantFrom(...marks), fc.constantFrom(...between)), { maxLength: 24 })
   .map((parts) => parts.join(''))
-const locales = fc.constantFrom('en-US', 'en-GB', 'fr-FR', 'de-DE', 'de-CH', 'es-ES', 'ru-RU', 'ja-JP', 'cs-CZ', 'sv-SE', 'zh-Hans', 'ko-KR', 'pl-PL')
+const locales = fc.constantFrom(
+  'en-US',
+  'en-GB',
+  'fr-FR',
+  'de-DE',
+  'de-CH',
+  'es-ES',
+  'ru-RU',
+  'ja-JP',
+  'cs-CZ',
+  'sv-SE',
+  'zh-Hans',
+  'ko-KR',
+  'pl-PL',
+)
 const pairs = fc.record({ source: noise, target: noise, locale: locales, sourceLocale: locales })
 
 /** Sentences as an engine may deliver them: words in marks of any country, comma on either side. */
@@ -99,8 +175,9 @@ const delivered = fc
     comma: fc.constantFrom('in', 'out', 'none'),
     tag: fc.constantFrom(' she said.', ' dijo ayer.', ' sagte er', ' (2019).'),
   })
-  .map(({ inner, pair, space, comma, tag }) =>
-    `${pair[0]}${space}${inner}${comma === 'in' ? ',' : ''}${space}${pair[1]}${comma === 'out' ? ',' : ''}${tag}`,
+  .map(
+    ({ inner, pair, space, comma, tag }) =>
+      `${pair[0]}${space}${inner}${comma === 'in' ? ',' : ''}${space}${pair[1]}${comma === 'out' ? ',' : ''}${tag}`,
   )
 const deliveries = fc.record({
   source: fc.constant('„Wir haben Zeit“, sagte sie.'),
@@ -127,7 +204,9 @@ const letters = (text: string): string =>
 const plain = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 
 describe('repair', () => {
-  const holds = (check: (one: { source: string; target: string; locale: string; sourceLocale: string }) => void): void => {
+  const holds = (
+    check: (one: { source: string; target: string; locale: string; sourceLocale: string }) => void,
+  ): void => {
     fc.assert(fc.property(pairs, check), { numRuns: 300 })
     fc.assert(fc.property(deliveries, check), { numRuns: 300 })
   }
@@ -137,7 +216,8 @@ describe('repair', () => {
       const { text, edits } = repair(source, target, locale, sourceLocale)
       expect(letters(text)).toBe(letters(target))
       // A mark that is put back brings what stands beside it into the neighbourhood of marks.
-      if (!edits.some(({ rule }) => rule === 'lost-mark' || rule === 'edge-half')) expect(skeleton(text)).toBe(skeleton(target))
+      if (!edits.some(({ rule }) => rule === 'lost-mark' || rule === 'edge-half'))
+        expect(skeleton(text)).toBe(skeleton(target))
     })
   })
 

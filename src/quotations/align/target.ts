@@ -1,5 +1,5 @@
 import { classifyAll } from '../kinds.ts'
-import { isMark, isSingleMark, QUOTATION_MARK } from '../marks.ts'
+import { isMark, isSingleMark, QUOTATION_MARK, RIGHT_DOUBLE } from '../marks.ts'
 import { contentWeights, lengthRatio, linkScore, measure } from '../similarity.ts'
 import { houseStyleFor } from '../styles/index.ts'
 import { paragraphsOf, readSide, type Side, type SideOccurrence, type SideReading } from './side.ts'
@@ -62,15 +62,19 @@ const continued = (source: SideReading, target: SideReading): SideReading | null
 /** It runs over several paragraphs of this text. */
 const runsOn = ({ type, half }: SideOccurrence): boolean => type !== 'pair' && type !== 'dash' && !half
 
-const shapeOf = ({ type, depth, half }: SideOccurrence): string => `${type === 'inner' ? 'reopen' : type} ${depth} ${half}`
+const shapeOf = ({ type, depth, half }: SideOccurrence): string =>
+  `${type === 'inner' ? 'reopen' : type} ${depth} ${half}`
 
 const sameShape = (source: SideReading, target: SideReading): boolean =>
   source.occurrences.length === target.occurrences.length &&
   source.occurrences.every((one, index) => shapeOf(one) === shapeOf(target.occurrences[index] ?? one))
 
+/** Marks whose glyph says nothing of their direction. */
+const twoFaced: ReadonlySet<string> = new Set([QUOTATION_MARK, RIGHT_DOUBLE])
+
 /**
  * Engines put the space on the wrong side of `"`, and detection then sees nesting where there is none. With 2n marks
- * `"`, n quotations side by side in the source, and words that fit each other in order, the marks pair up one by one.
+ * `"` or `”`, n quotations side by side in the source, and words that fit each other in order, the marks pair up one by one.
  */
 const mirrored = (source: SideReading, target: SideReading): SideReading | null => {
   const { text, occurrences } = target
@@ -96,8 +100,8 @@ const mirrored = (source: SideReading, target: SideReading): SideReading | null 
       end: innerEnd + 1,
       depth: 1,
       type: 'pair',
-      openMark: QUOTATION_MARK,
-      closeMark: QUOTATION_MARK,
+      openMark: text.charAt(start),
+      closeMark: text.charAt(innerEnd),
       ambiguous: false,
       half: false,
     }

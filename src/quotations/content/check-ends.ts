@@ -36,7 +36,9 @@ export const checkQuoteEnds = (
   target: readonly Content[],
   quotes: Iterable<UnitQuote> = [],
 ): readonly QuoteEnds[] => {
-  const carried = [...quotes].filter(({ type }) => type === 'close' || type === 'reopen' || type === 'inner').map(({ id }) => id)
+  const carried = [...quotes]
+    .filter(({ type }) => type === 'close' || type === 'reopen' || type === 'inner')
+    .map(({ id }) => id)
   const expected = endsOf(source)
   const found = endsOf(target)
   const nesting = { source: nestingOf(expected, carried), target: nestingOf(found, carried) }
@@ -60,7 +62,9 @@ export const checkQuoteEnds = (
 const endsOf = (contents: readonly Content[]): readonly End[] =>
   contents.flatMap((content) =>
     content.flatMap((inline): readonly End[] =>
-      inline.kind === 'quote-open' || inline.kind === 'quote-close' ? [{ kind: inline.kind, id: inline.occurrence }] : [],
+      inline.kind === 'quote-open' || inline.kind === 'quote-close'
+        ? [{ kind: inline.kind, id: inline.occurrence }]
+        : [],
     ),
   )
 
@@ -89,7 +93,9 @@ const nestingOf = (ends: readonly End[], carried: readonly OccurrenceId[]): Nest
       continue
     }
     // What opened inside and is still open crosses this one, unless it has no end of its own here.
-    const skipped = open.slice(at + 1).filter((other) => ends.some((end) => end.kind === 'quote-close' && end.id === other))
+    const skipped = open
+      .slice(at + 1)
+      .filter((other) => ends.some((end) => end.kind === 'quote-close' && end.id === other))
     for (const other of skipped) crossed.add(other)
     if (skipped.length > 0) crossed.add(id)
     open.splice(at, 1)
@@ -104,6 +110,7 @@ const presentParent = (
   found: readonly End[],
 ): OccurrenceId | undefined => {
   let parent = parents.get(id)
-  while (parent !== undefined && parents.has(parent) && !found.some((end) => end.id === parent)) parent = parents.get(parent)
+  while (parent !== undefined && parents.has(parent) && !found.some((end) => end.id === parent))
+    parent = parents.get(parent)
   return parent
 }

@@ -1,5 +1,13 @@
 import { normaliseContent } from '../../article/content.ts'
-import type { Content, Inline, InlineCode, Locale, OccurrenceId, OccurrenceType, QuoteKind } from '../../article/types.ts'
+import type {
+  Content,
+  Inline,
+  InlineCode,
+  Locale,
+  OccurrenceId,
+  OccurrenceType,
+  QuoteKind,
+} from '../../article/types.ts'
 import { decodeEntities, offsetAfter } from '../align/entities.ts'
 import type { Anchor } from '../align/occurrences.ts'
 import { alignReadings } from '../align/quotations.ts'
@@ -89,9 +97,13 @@ export const contentFromPrinted = (
     const detail = alignment.details[index]
     const all = (detail?.all ?? []).filter((outcome) => !printedOnly.has(outcome))
     const other = detail?.target == null ? undefined : target.occurrences[detail.target]
-    if (!other || all.includes('ambiguous') || all.includes('merged') && !isFirstLink(alignment.links, index)) return outcomeOf(id, all)
+    if (!other || all.includes('ambiguous') || (all.includes('merged') && !isFirstLink(alignment.links, index)))
+      return outcomeOf(id, all)
     const restored = placeEnds(cuts, id, one, other, sourceReading, target)
-    return outcomeOf(id, all.filter((outcome) => !restored.includes(outcome) && outcome !== 'extra'))
+    return outcomeOf(
+      id,
+      all.filter((outcome) => !restored.includes(outcome) && outcome !== 'extra'),
+    )
   })
   const items = cutMarks(text, moved, cuts)
   return {
