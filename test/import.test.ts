@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyNewsroom, type Newsroom } from './support/newsroom.ts'
+import { copyNewsroom, emptyNewsroom, type Newsroom } from './support/newsroom.ts'
 
 const record = 'xliff/en/hanoi.xlf'
 const published = 'locales/en/hanoi.json'
@@ -106,6 +108,59 @@ describe('a file that comes back from a CAT tool', () => {
       expect(own.read(record)).not.toContain(is)
     } finally {
       own.remove()
+    }
+  })
+})
+
+describe('marks typed by a translator instead of codes', () => {
+  test('are found again: the quotation keeps its identity and is printed in the house’s marks', () => {
+    const room = copyNewsroom(true)
+    try {
+      const text = room.read(record)
+      const target = /<target><pc id="(q[a-z2-7]+\.1)" type="quote"[^>]*>Sometimes you have to walk[^<]*<\/pc>/u.exec(
+        text,
+      )
+      room.write(
+        'typed.xlf',
+        text.replace(target?.[0] ?? '', '<target>"Sometimes you just have to walk, and this was one of those times",'),
+      )
+      room.write(
+        'quotes/hanoi.yaml',
+        room
+          .read('quotes/hanoi.yaml')
+          .replace(
+            'wording: Sometimes you have to walk, and this was just one of those times.',
+            'wording: Sometimes you just have to walk, and this was one of those times.',
+          ),
+      )
+      const { code, stdout } = room.run('import', 'typed.xlf')
+      expect(stdout).toContain('quote.restored')
+      expect(code).toBe(0)
+      expect(room.read('locales/en/hanoi.txt')).toContain(
+        '“Sometimes you just have to walk, and this was one of those times,” Trump said.',
+      )
+    } finally {
+      room.remove()
+    }
+  })
+})
+
+describe('a plain memory with typed marks', () => {
+  test('serves a sentence, and its quotation is printed in the house’s marks', () => {
+    const room = emptyNewsroom()
+    try {
+      mkdirSync(join(room.root, 'memory'))
+      room.write(
+        'memory/plain.tmx',
+        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en" srclang="de" datatype="plaintext"/><body><tu><tuv xml:lang="de"><seg>„Wir haben Zeit“, sagte sie.</seg></tuv><tuv xml:lang="fr"><seg>"Nous avons le temps", a-t-elle dit.</seg></tuv></tu></body></tmx>',
+      )
+      room.write('kurz.de.txt', '»Wir haben Zeit«, sagte sie.\n')
+      const { code, stdout } = room.run('translate', 'kurz.de.txt', '--to', 'fr')
+      expect(stdout).toMatch(/kurz\s+fr\s+1\s+0\s+1\s+0\s+0\s+1\/1/u)
+      expect(code).toBe(0)
+      expect(room.read('locales/fr/kurz.txt')).toBe('«\u00a0Nous avons le temps\u00a0», a-t-elle dit.\n')
+    } finally {
+      room.remove()
     }
   })
 })

@@ -4,6 +4,7 @@ import { openMemory } from '../memory/index.ts'
 import { didYouMean } from '../nearest.ts'
 import { readBytes, writeFiles } from '../project/files.ts'
 import { locateProject, printedName } from '../project/locate.ts'
+import { quotesOfPair } from '../project/restore-quotes.ts'
 import type { Command } from './main.ts'
 import { listOption } from './parse.ts'
 import { table } from './table.ts'
@@ -22,7 +23,7 @@ export const memory: Command = async (call, output) => {
       { hint: `Use one of ${actions.join(', ')}.` },
     )
   const [to] = listOption(call.options.to) ?? []
-  const store = openMemory(join(place.root, 'memory'))
+  const store = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
   try {
     if (action === 'stats') {
       const stats = await store.stats()

@@ -6,6 +6,7 @@ import { applyMatch, type Match, type Memory, openMemory, printedMatch } from '.
 import { checkEngines } from './config.ts'
 import type { Place } from './locate.ts'
 import { segmentsOf } from './print-unit.ts'
+import { quotesOfPair } from './restore-quotes.ts'
 
 export interface Filled {
   readonly record: ArticleRecord
@@ -47,7 +48,7 @@ export const chooseEngines = async (
   let memory: Memory | null = null
   for (const name of names) {
     if (name === 'memory') {
-      memory = openMemory(join(place.root, 'memory'))
+      memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
       engines.push(memoryEngine(memory))
     } else if (name === 'pseudo') {
       if (!elsewhere)

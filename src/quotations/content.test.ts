@@ -7,7 +7,6 @@ import type {
   Inline,
   InlineCode,
   OccurrenceId,
-  OccurrenceType,
   QuotationId,
   QuoteKind,
   UnitQuote,
@@ -25,7 +24,7 @@ const quote = (name: string, rest: Partial<UnitQuote> = {}): readonly [Occurrenc
   {
     kind: 'quote',
     id: id(name),
-    quotation: name as string as QuotationId,
+    quotation: name as QuotationId,
     type: 'pair',
     quoteKind: 'direct',
     depth: 1,
@@ -168,7 +167,7 @@ const prepare = (text: string, codes: readonly InlineCode[] = [], locale = 'de-D
     ),
     quotes: new Map(
       all.map(({ quotation, one }) =>
-        quote(one.id, { quoteKind: quotation.quoteKind, depth: one.depth, type: one.type as OccurrenceType }),
+        quote(one.id, { quoteKind: quotation.quoteKind, depth: one.depth, type: one.type }),
       ),
     ),
   }
@@ -235,7 +234,7 @@ describe('the content of a source', () => {
         const detection = detectBlock(printed, { locale: 'de-DE' })
         fc.pre(!detection.ambiguous && detection.unopened.length + detection.unclosed.length === 0)
         const placed = drawn
-          .map((one, index) => code(`c${index}`, one.form as InlineCode['form'], one.at % (printed.length + 1)))
+          .map((one, index) => code(`c${index}`, one.form, one.at % (printed.length + 1)))
           .sort((a, b) => a.at - b.at)
         const { parts, quotes } = prepare(printed, placed)
         const whole = normaliseContent(parts.flatMap((part) => part.content))
@@ -313,7 +312,7 @@ describe('a printed target becomes content', () => {
     occurrences: detectBlock(text, { locale: 'de-DE' }).occurrences.map((one, index) => ({
       ...one,
       id: id(`q${index + 1}`),
-      quoteKind: kinds[index] ?? ('direct' as QuoteKind),
+      quoteKind: kinds[index] ?? 'direct',
     })),
   })
   const read = (from: string, target: string, codes: readonly InlineCode[] = [], targetLocale = 'en-US') =>

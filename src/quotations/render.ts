@@ -200,7 +200,7 @@ const isWholeInner = (pieces: readonly Piece<Code>[], at: number, step: number):
 const placeApostrophes = (pieces: readonly Piece<Code>[], style: HouseStyle): void => {
   const texts = pieces.filter((piece) => piece.kind === 'text')
   const others = (text: string): boolean =>
-    [...text].some((char) => isApostropheLike(char) && char !== style.apostrophe)
+    Array.from(text).some((char) => isApostropheLike(char) && char !== style.apostrophe)
   if (!texts.some(({ text }) => others(text))) return
   const whole = pieces.map(printPiece).join('')
   const found = new Set(detectBlock(whole, { locale: style.locale, style }).apostrophes)

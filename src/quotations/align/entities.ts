@@ -40,9 +40,6 @@ export const decodeEntities = (
   return { text: decoded, edits }
 }
 
-/** True when a text holds one of the entities. */
-export const hasEntity = (text: string): boolean => text.search(anyEntity) >= 0
-
 /**
  * Where an offset of the edited text stood before the edits. An offset inside a replaced stretch goes to its start.
  *

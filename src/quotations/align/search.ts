@@ -20,6 +20,8 @@ export type Scores = readonly (readonly number[])[]
 const CROSSING = 0.6
 /** Up to so many targets every set of links is looked at. */
 const EXACT = 12
+/** Sums are compared with this much tolerance for the order in which they were added up. */
+const ROUNDING = 1e-9
 
 const nothing: Found = { sum: 0, links: [] }
 
@@ -35,27 +37,55 @@ export const bestLinks = (scores: Scores): Found => {
   return improved(scores, inOrder(scores))
 }
 
-/** Every set of links between source `from`…`to` and target `low`…`high`, by memoised recursion. */
+/** A set of links for the sources so far; links backwards. */
+interface Path {
+  readonly sum: number
+  readonly used: number
+  readonly rightmost: number
+  readonly link: ScoredLink | null
+  readonly previous: Path | null
+}
+
+/**
+ * The best of all sets of links between source `from`…`to` and target `low`…`high`: dynamic programming over the sets of
+ * targets in use. What cannot reach the best set in order any more is dropped, so clear cases take no time.
+ */
 const exact = (scores: Scores, from: number, to: number, low: number, high: number): Found => {
-  const width = high - low
-  const memo = new Map<number, Found>()
-  const search = (source: number, used: number, rightmost: number): Found => {
-    if (source === to) return nothing
-    const key = ((source - from) * (width + 1) + rightmost + 1) * 2 ** width + used
-    const known = memo.get(key)
-    if (known) return known
-    let best = search(source + 1, used, rightmost)
-    for (let at = 0; at < width; at++) {
-      const score = scores[source]?.[low + at] ?? 0
-      if (score <= 0 || used & (1 << at)) continue
-      const rest = search(source + 1, used | (1 << at), Math.max(rightmost, at))
-      const sum = rest.sum + score - (at < rightmost ? CROSSING : 0)
-      if (sum > best.sum) best = { sum, links: [{ source, target: low + at, score }, ...rest.links] }
+  const rows = scores.slice(from, to).map((row) => row.slice(low, high))
+  /** The most that the sources from here on can add. */
+  const reach = new Float64Array(rows.length + 1)
+  for (let at = rows.length - 1; at >= 0; at--) reach[at] = (reach[at + 1] ?? 0) + Math.max(0, ...(rows[at] ?? []))
+  const floor = sumOf(inOrder(rows)) - ROUNDING
+  let paths = new Map<number, Path>([[0, { sum: 0, used: 0, rightmost: -1, link: null, previous: null }]])
+  for (const [at, row] of rows.entries()) {
+    const next = new Map<number, Path>()
+    const left = reach[at + 1] ?? 0
+    const keep = (path: Path): void => {
+      if (path.sum + left < floor) return
+      const key = path.used * (EXACT + 1) + path.rightmost + 1
+      const known = next.get(key)
+      if (known === undefined || path.sum > known.sum) next.set(key, path)
     }
-    memo.set(key, best)
-    return best
+    for (const path of paths.values()) {
+      keep(path)
+      for (const [target, score] of row.entries()) {
+        if (score <= 0 || path.used & (1 << target)) continue
+        keep({
+          sum: path.sum + score - (target < path.rightmost ? CROSSING : 0),
+          used: path.used | (1 << target),
+          rightmost: Math.max(path.rightmost, target),
+          link: { source: from + at, target: low + target, score },
+          previous: path,
+        })
+      }
+    }
+    paths = next
   }
-  return search(from, 0, -1)
+  let best: Path | null = null
+  for (const path of paths.values()) if (best === null || path.sum > best.sum) best = path
+  const links: ScoredLink[] = []
+  for (let path = best; path?.link; path = path.previous) links.unshift(path.link)
+  return { sum: best?.sum ?? 0, links }
 }
 
 /** Links that do not cross, by dynamic programming. */

@@ -82,13 +82,12 @@ const mirrored = (source: SideReading, target: SideReading): SideReading | null 
   if (occurrences.length === source.occurrences.length && occurrences.every(isFlat)) return null
   if (
     occurrences.some(({ openMark, closeMark }) =>
-      [openMark, closeMark].some((mark) => mark !== '' && mark !== QUOTATION_MARK),
+      [openMark, closeMark].some((mark) => mark !== '' && !twoFaced.has(mark)),
     )
   )
     return null
   const marks = sureMarks(text)
-  if (marks.length !== 2 * source.occurrences.length || marks.some((at) => text.charAt(at) !== QUOTATION_MARK))
-    return null
+  if (marks.length !== 2 * source.occurrences.length || marks.some((at) => !twoFaced.has(text.charAt(at)))) return null
   const found = source.occurrences.map((_, index): Omit<SideOccurrence, 'kind' | 'kindConfidence'> => {
     const start = marks[2 * index] ?? 0
     const innerEnd = marks[2 * index + 1] ?? start
