@@ -3,7 +3,7 @@ import { finding } from '../article/finding.ts'
 import type { ArticleRecord, Proposal, SegmentRecord } from '../article/types.ts'
 import { type ExitName, GoosefootError, inFile } from '../errors.ts'
 import { carryTargets } from './carry-targets.ts'
-import { checkLocaleRecord } from './check-record.ts'
+import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import { chooseEngines, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
 import {
@@ -68,10 +68,23 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
     options.progress?.(`${index + 1}/${files.length} ${file.name}`)
     try {
       const { outcomes, changes } = await translateArticle(place, layout, file, locales, filler, options)
+      if (changes.length > 0 && options.frozen === true) extra.push('drift')
+      else if (changes.length > 0 && options.dryRun !== true)
+        try {
+          writeFiles(changes)
+        } catch (error) {
+          // What was not written was not published, whatever was found before.
+          done.push(
+            ...outcomes.map((one) => ({
+              ...one,
+              published: false,
+              reason: 'its files could not be written',
+              files: [],
+            })),
+          )
+          throw error
+        }
       done.push(...outcomes)
-      if (changes.length === 0) continue
-      if (options.frozen === true) extra.push('drift')
-      else if (options.dryRun !== true) writeFiles(changes)
     } catch (error) {
       // A broken memory concerns every article; one broken article concerns itself.
       if (!(error instanceof GoosefootError) || error.code.startsWith('tmx.')) throw error
@@ -206,7 +219,7 @@ const translateArticle = async (
       quotations: checked.quotations,
       findings,
       published: reason === null,
-      isPreview: segments.some(({ origin }) => origin?.kind === 'engine' && origin.engine === 'pseudo'),
+      isPreview: holdsPseudo(record),
       reason,
       keepsEarlier:
         reason !== null &&

@@ -193,6 +193,7 @@ const skeleton = (text: string): string =>
     .normalize('NFC')
     .replace(/&(?:quot|#34|#39|apos);/gu, '"')
     .replace(/&amp;/gu, '&')
+    .replace(/,,|<<|>>/gu, '"')
     .replace(/[\s,.。]*(?:["“”„‟«»‹›‘’‚‛'´`″′「」『』＂《》]+[\s,.。]*)+/gu, '')
     .replace(/[\s,\p{Pd}−]+/gu, '')
 const letters = (text: string): string =>
