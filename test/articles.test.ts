@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
-import i18next from 'i18next'
+import { createInstance } from 'i18next'
 import { afterAll, describe, expect, test } from 'vitest'
 import { formatFor, readArticle } from '../src/formats/index.ts'
 import type { ArticleId } from '../src/article/types.ts'
@@ -144,7 +144,7 @@ test('every leaf of a published namespace comes out of i18next as it was written
     for (const name of readdirSync(join(checkout, 'locales', locale)).filter((file) => file.endsWith('.json'))) {
       const tree = JSON.parse(readFileSync(join(checkout, 'locales', locale, name), 'utf8')) as Record<string, unknown>
       const ns = name.slice(0, -5)
-      const instance = i18next.createInstance()
+      const instance = createInstance()
       await instance.init({ lng: locale, ns: [ns], defaultNS: ns, resources: { [locale]: { [ns]: tree } } })
       const leaves = (node: Record<string, unknown>, prefix: string): [string, string][] =>
         Object.entries(node).flatMap(([key, value]) =>

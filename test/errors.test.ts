@@ -96,7 +96,7 @@ describe('bad input gets one clear message and loses nothing', () => {
     [['align', '--source', 'source/hanoi.de.txt'], 6, '--target'],
     [['memory', 'serach', 'x'], 6, '"search"'],
   ])('%j ends with %i and names what was meant', (args, exit, text) => {
-    const { code, stderr } = room.run(...(args as string[]))
+    const { code, stderr } = room.run(...args)
     expect(code).toBe(exit)
     expect(stderr).toContain(text)
   })

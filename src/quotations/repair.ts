@@ -10,7 +10,7 @@ import { suggestionsFor } from './repair/suggest.ts'
 import type { Repair, RepairEdit } from './repair/types.ts'
 import { houseStyleFor } from './styles/index.ts'
 
-export { offsetAfter, offsetBefore } from './align/entities.ts'
+export { offsetAfter } from './align/entities.ts'
 export { replayEdits, undoEdits } from './repair/draft.ts'
 export type { Repair, RepairEdit, RepairRule, Suggestion } from './repair/types.ts'
 

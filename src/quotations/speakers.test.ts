@@ -71,3 +71,7 @@ test.each([
 ])('%s: %s', (locale, text, expected) => {
   expect(speakers(locale, text)).toEqual([expected])
 })
+
+test('somebody named only by an office is left open, not taken for the person of the sentence before', () => {
+  expect(speakers('de-DE', 'Anna Weber traf Paul Stein. Weber hat zugesagt. „Ich glaube ihr“, sagte der Präsident.')).toEqual([null])
+})

@@ -332,6 +332,8 @@ const fromLineBehind = (
 /** A sentence in marks without a tag: the one person the sentence before it is about. */
 const fromSentenceBefore = (scene: Scene, people: readonly Person[], lexicon: Lexicon): Speaker | null => {
   if (scene.text.slice(scene.from, scene.start).trim() !== '') return null
+  // A tag that names somebody by an office ("sagte der Präsident") speaks of whom it means, not of the sentence before.
+  if (verbIn(scene.text.slice(scene.end, scene.to), lexicon)) return null
   let from = scene.first
   for (const match of scene.text.slice(scene.first, scene.from).trimEnd().matchAll(sentenceEnd))
     from = scene.first + match.index + match[0].length
