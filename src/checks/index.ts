@@ -1,5 +1,5 @@
 export { checkCodes } from './codes.ts'
 export { checkNumbers } from './numbers.ts'
 export { findingText, findingTexts } from './texts.ts'
-export { checkQuoteEnds, type QuoteVerdict } from './quote-ends.ts'
+export { checkUnitQuotes } from './quote-ends.ts'
 export { checkTypedMarks } from './typed-marks.ts'

@@ -2,7 +2,7 @@ import type { Finding } from '../article/finding.ts'
 import { finding } from '../article/finding.ts'
 import { textOf } from '../article/content.ts'
 import type { ArticleRecord, OccurrenceId } from '../article/types.ts'
-import { checkCodes, checkNumbers, checkQuoteEnds, checkTypedMarks } from '../checks/index.ts'
+import { checkCodes, checkNumbers, checkUnitQuotes, checkTypedMarks } from '../checks/index.ts'
 import { checkVerbatim } from '../quotations/ledger/check.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import type { HouseStyle } from '../quotations/types.ts'
@@ -27,7 +27,7 @@ export const checkLocaleRecord = (
   const present = new Set<OccurrenceId>()
   const wordings = new Map<OccurrenceId, string>()
   for (const unit of record.units) {
-    const { verdicts, findings: quoteFindings } = checkQuoteEnds(unit, locale)
+    const { verdicts, findings: quoteFindings } = checkUnitQuotes(unit, locale)
     findings.push(...quoteFindings, ...checkCodes(unit, locale))
     for (const [id, verdict] of verdicts) if (verdict === 'present') present.add(id)
     for (const segment of segmentsOf(unit)) {
