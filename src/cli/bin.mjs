@@ -2,14 +2,17 @@
 // Plain JavaScript, so that an older Node says what is wrong instead of a syntax error.
 // A checkout brings Node 24 as a dependency: when the system's Node is older, that one runs the program.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const main = ['main.js', 'main.ts'].map((name) => join(here, name)).find(existsSync)
 const major = Number(process.versions.node.split('.')[0])
-if (main === undefined) {
+if (process.argv[2] === '--version' || process.argv[2] === '-v') {
+  // Asked by scripts and by people in a hurry: no program needs to be loaded for it.
+  process.stdout.write(`${JSON.parse(readFileSync(join(here, '../../package.json'), 'utf8')).version}\n`)
+} else if (main === undefined) {
   process.stderr.write('goosefoot: the program files are missing; install the package again.\n')
   process.exit(1)
 } else if (major >= 24) {
