@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const main = ['main.js', 'main.ts'].map((name) => join(here, name)).find(existsSync)
+// A checkout runs its source, an installed package what was built from it.
+const main = ['main.ts', '../../dist/cli/main.js'].map((name) => join(here, name)).find(existsSync)
 const major = Number(process.versions.node.split('.')[0])
 if (process.argv[2] === '--version' || process.argv[2] === '-v') {
   // Asked by scripts and by people in a hurry: no program needs to be loaded for it.
