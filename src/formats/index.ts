@@ -1,5 +1,6 @@
 export { carryBlocks } from './carry.ts'
 export { formatFor } from './format-for.ts'
 export { patchArticle } from './patch.ts'
-export { readArticle, withIds } from './read.ts'
-export type { Format, FormatOptions, PatchResult, ReadArticle, Targets } from './types.ts'
+export { placeOf, sourceOffset } from './place.ts'
+export { hashOf, readArticle, withIds } from './read.ts'
+export type { Format, FormatOptions, PatchResult, ReadArticle, Refusal, RefusalReason, Targets } from './types.ts'

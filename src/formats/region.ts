@@ -1,41 +1,62 @@
 import type { InlineCode } from '../article/types.ts'
 import type { CodePiece, Piece, Region } from './types.ts'
 
+/** White space that a format does not keep. The no-break spaces are text. */
 const space = /[ \t\r\n\f]+/gu
+
+/** A text or a code, in reading order: what a region says, whichever way it is written. */
+export type Item = { readonly text: string } | { readonly code: CodePiece }
+
+/**
+ * White space folded and cut off at both ends of a block, neighbouring texts joined, empty ones dropped. White space
+ * beside a code that may print something stays.
+ */
+export const foldItems = (items: readonly Item[]): readonly Item[] => {
+  const joined: Item[] = []
+  for (const item of items) {
+    const last = joined.at(-1)
+    if ('text' in item && last !== undefined && 'text' in last)
+      joined[joined.length - 1] = { text: last.text + item.text }
+    else joined.push(item)
+  }
+  const folded = joined.map((item) => ('text' in item ? { text: item.text.replace(space, ' ') } : item))
+  const cut = (indexes: readonly number[], edge: RegExp): void => {
+    for (const index of indexes) {
+      const item = folded[index]
+      if (item === undefined) continue
+      if ('code' in item) {
+        if (item.code.form === 'empty') return
+        continue
+      }
+      const text = item.text.replace(edge, '')
+      folded[index] = { text }
+      if (text !== '') return
+    }
+  }
+  const indexes = [...folded.keys()]
+  cut(indexes, /^ /u)
+  cut(indexes.toReversed(), / $/u)
+  return folded.filter((item) => !('text' in item) || item.text !== '')
+}
+
+/** A region's pieces as items. */
+export const itemsOf = (pieces: readonly Piece[]): readonly Item[] =>
+  foldItems(pieces.map((piece) => (piece.kind === 'text' ? { text: piece.value } : { code: piece })))
 
 /** What a reader sees of a region: text with white space folded, and codes at offsets of it. */
 export const printedOf = (
   region: Pick<Region, 'pieces'>,
 ): { readonly text: string; readonly codes: readonly InlineCode[] } => {
   let text = ''
-  // White space is folded within text only: a code between two spaces may print something.
-  let isFolding = true
-  const codes: { code: CodePiece; at: number }[] = []
-  for (const piece of region.pieces) {
-    if (piece.kind === 'code') {
-      codes.push({ code: piece, at: text.length })
-      isFolding = text === ''
-      continue
+  const codes: InlineCode[] = []
+  for (const item of itemsOf(region.pieces)) {
+    if ('text' in item) text += item.text
+    else {
+      const { id, form, type, data, equivalent } = item.code
+      codes.push(Object.freeze({ kind: 'code', id, form, type, at: text.length, data, equivalent }))
     }
-    const value = piece.value.replace(space, ' ')
-    text += isFolding && (text === '' || text.endsWith(' ')) ? value.replace(/^ /u, '') : value
-    isFolding = true
   }
-  text = text.replace(/ $/u, '')
-  return {
-    text,
-    codes: codes.map(
-      ({ code, at }): InlineCode => ({
-        kind: 'code',
-        id: code.id,
-        form: code.form,
-        type: code.type,
-        at: Math.min(at, text.length),
-        data: code.data,
-        equivalent: code.equivalent,
-      }),
-    ),
-  }
+  return { text, codes: Object.freeze(codes) }
 }
 
 /** Gives paired and single codes their ids `c1`, `c2`, … in order of the opening. */
@@ -51,11 +72,36 @@ export const codeNumbers = (): CodeNumbers => {
 export const hasLetter = (pieces: readonly Piece[]): boolean =>
   pieces.some((piece) => piece.kind === 'text' && /\p{L}/u.test(piece.value))
 
-/** Cuts text pieces without letters, and codes that come before or behind all text in pairs of their own, off the edges. */
-export const trimRegion = (pieces: readonly Piece[]): readonly Piece[] => {
+/** White space at both ends belongs to what stands around the block. */
+export const trimPieces = (pieces: readonly Piece[]): readonly Piece[] => {
   const list = [...pieces]
   const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'text' && piece.value.trim() === ''
   while (isBlank(list[0])) list.shift()
   while (isBlank(list.at(-1))) list.pop()
   return list
+}
+
+/** A region of one text, without codes. */
+export const textRegion = (
+  region: Pick<Region, 'role' | 'name' | 'start' | 'end' | 'encoding'> & Partial<Region>,
+  value: string,
+): Region => {
+  const pieces: readonly Piece[] = [{ kind: 'text', start: region.start, end: region.end, value }]
+  return { owner: null, isCell: false, closing: '', pieces, isText: hasLetter(pieces), ...region }
+}
+
+/** Text of the file from `start` to `end` with the regions inside taken out: what no translation may change. */
+export const withoutRegions = (
+  source: string,
+  start: number,
+  end: number,
+  inside: readonly Pick<Region, 'start' | 'end'>[],
+): string => {
+  let at = start
+  let rest = ''
+  for (const region of inside) {
+    rest += `${source.slice(at, region.start)}\u0000`
+    at = region.end
+  }
+  return rest + source.slice(at, end)
 }

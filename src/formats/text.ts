@@ -1,50 +1,76 @@
+import { textRegion } from './region.ts'
 import type { Format, Region, Scan } from './types.ts'
 
-const finalMark = /[.!?…:;,]["“”„«»‘’›‹)]*$/u
+/** A line that ends so is a sentence, hence no headline. */
+const finalMark = /[.!?…:;,]["“”„«»‘’›‹)\]]*$/u
+/** A headline is a line, not a paragraph. */
+const longestHeadline = 120
+const byteOrderMark = '\ufeff'
 
 /**
  * Plain text: a block is what stands between blank lines; hard wraps are white space. A short first line of its own
- * without final punctuation is the headline.
+ * without final punctuation is the headline. A dateline that runs into the first sentence stays in it.
  */
 const scanText = (source: string): Scan => {
   const regions: Region[] = []
-  const block = /[^\S\r\n]*\S[^\r\n]*(?:\r?\n(?![^\S\r\n]*(?:\r?\n|$))[^\r\n]+)*/gu
-  const start = source.startsWith('\ufeff') ? 1 : 0
-  block.lastIndex = start
-  for (const match of source.matchAll(block)) {
-    if (match.index < start) continue
-    const lead = match[0].length - match[0].trimStart().length
-    const from = match.index + lead
-    const to = match.index + match[0].trimEnd().length
-    const value = source.slice(from, to)
-    if (!/\p{L}/u.test(value)) continue
-    regions.push({
-      role: 'paragraph',
-      name: null,
-      owner: null,
-      start: from,
-      end: to,
-      encoding: 'text',
-      pieces: [{ kind: 'text', start: from, end: to, value }],
-    })
+  let from = -1
+  let to = -1
+  const flush = (): void => {
+    if (from >= 0)
+      regions.push(
+        textRegion({ role: 'paragraph', name: null, start: from, end: to, encoding: 'text' }, source.slice(from, to)),
+      )
+    from = -1
   }
+  let at = source.startsWith(byteOrderMark) ? 1 : 0
+  while (at < source.length) {
+    const next = lineEnd(source, at)
+    const line = source.slice(at, next)
+    const content = line.trim()
+    if (content === '') flush()
+    else {
+      const lead = line.length - line.trimStart().length
+      if (from < 0) from = at + lead
+      to = at + lead + content.length
+    }
+    at = next + (source[next] === '\r' && source[next + 1] === '\n' ? 2 : 1)
+  }
+  flush()
   const [first] = regions
   const line = first === undefined ? '' : source.slice(first.start, first.end)
-  if (first !== undefined && regions.length > 1 && line.length <= 120 && !/[\r\n]/u.test(line) && !finalMark.test(line))
-    regions[0] = { ...first, role: 'headline' }
-  // The gaps between blocks are the structure: a target that brought a blank line would change it.
-  let at = 0
+  const isHeadline =
+    first?.isText === true &&
+    regions.filter((region) => region.isText).length > 1 &&
+    line.length <= longestHeadline &&
+    !/[\r\n]/u.test(line) &&
+    !finalMark.test(line)
+  // What stands between blocks is the structure, so a target cannot bring a blank line.
+  let end = 0
   const gaps = regions.map((region) => {
-    const gap = source.slice(at, region.start)
-    at = region.end
+    const gap = source.slice(end, region.start)
+    end = region.end
     return gap
   })
-  return { regions, signature: JSON.stringify([...gaps, source.slice(at)]), findings: [] }
+  return {
+    regions: isHeadline
+      ? regions.map((region, index) => (index === 0 ? { ...region, role: 'headline' } : region))
+      : regions,
+    signature: JSON.stringify([...gaps, source.slice(end)]),
+    findings: [],
+  }
+}
+
+const lineEnd = (source: string, from: number): number => {
+  let at = from
+  while (at < source.length && source[at] !== '\n' && source[at] !== '\r') at++
+  return at
 }
 
 export const textFormat: Format = {
   id: 'text',
-  extensions: ['txt'],
+  extensions: ['txt', 'text'],
+  // Any text is plain text, when nothing says more.
+  detect: () => 0.1,
   scan: scanText,
-  encode: (text) => text.replace(/[\r\n\u2028\u2029\u0085]+/gu, ' '),
+  write: (output) => output.map((part) => (part.kind === 'text' ? part.text : part.data)).join(''),
 }

@@ -23,19 +23,25 @@ export interface CodePiece {
 export type Piece = TextPiece | CodePiece
 
 /**
- * A stretch of the file that holds one block. Offsets are UTF-16 units of the decoded file, byte order mark included.
- * `pieces` tile `start`…`end` in order.
+ * A stretch of the file that holds text of its own. Offsets are UTF-16 units of the decoded file, byte order mark
+ * included. `pieces` stand in order without overlap.
  */
 export interface Region {
   readonly role: Role
   readonly name: string | null
-  /** Index of the region this one belongs to (an alt text to its paragraph), or null. */
+  /** Index of the region whose codes this one stands in (an alt text in its paragraph), or null. */
   readonly owner: number | null
   readonly start: number
   readonly end: number
   readonly pieces: readonly Piece[]
-  /** How text is written here: `markdown`, `cell`, `html`, `attribute`, … as the format names it. */
+  /** How text is written here: `markdown`, `html-text`, `yaml-PLAIN`, … as the format names it. */
   readonly encoding: string
+  /** It stands in a table cell of Markdown, where a bar ends the cell. */
+  readonly isCell: boolean
+  /** False: nothing a reader could read, so it is no block; it is compared in the proof all the same. */
+  readonly isText: boolean
+  /** Written behind the text in place of what stands there: the key of a reference that was its own text. */
+  readonly closing: string
 }
 
 /** What a format makes of a file: regions in reading order, and the shape of everything around them. */
@@ -51,16 +57,33 @@ export interface FormatOptions {
   readonly locale: Locale
   /** Front-matter keys that are translated beside the usual ones. */
   readonly fields?: readonly string[]
+  /** Attributes of shortcodes, links, images and elements that hold text; default `alt caption text title`. */
+  readonly attributes?: readonly string[]
+  /** Roles of front-matter keys that differ from the usual ones. */
+  readonly roles?: Readonly<Record<string, Role>>
+  /** Largest file that is read, in bytes; default 10 MB. */
+  readonly limit?: number
 }
 
-export type EncodeMode = 'raw' | 'escaped'
+/**
+ * How much of a text is protected: `raw` only what the format always demands, `guarded` what could be read as markup
+ * where it stands, `escaped` everything.
+ */
+export type EncodeMode = 'raw' | 'guarded' | 'escaped'
+
+/** What is written into a region: text to encode, and codes as they stand in the file. */
+export type Output =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly code: CodePiece; readonly data: string }
 
 export interface Format {
   readonly id: string
   readonly extensions: readonly string[]
+  /** 0 = certainly not, 1 = certainly; by the first 4 KiB, for names that say nothing. */
+  readonly detect: (head: string) => number
   readonly scan: (source: string, options: FormatOptions) => Scan
-  /** Writes text so that the format reads it back; `escaped` protects everything that could be read as markup. */
-  readonly encode: (text: string, region: Region, mode: EncodeMode, source: string) => string
+  /** Writes a region so that the format reads it back as meant. */
+  readonly write: (output: readonly Output[], region: Region, mode: EncodeMode, source: string) => string
 }
 
 /** An article with the lossless layer under it. */
@@ -72,13 +95,32 @@ export interface ReadArticle {
   /** The decoded file, byte order mark included. */
   readonly source: string
   readonly scan: Scan
+  /** Index into `scan.regions` of every block, in the order of `article.blocks`. */
+  readonly regionOf: readonly number[]
   readonly findings: readonly Finding[]
 }
+
+export interface Refusal {
+  readonly block: BlockId
+  readonly reason: RefusalReason
+}
+
+/** Why a block was left as it was. */
+export type RefusalReason =
+  | 'no such block'
+  | 'no text is left'
+  | 'an unknown code'
+  | 'a code stands twice'
+  | 'a code has lost its other end'
+  | 'codes cross each other'
+  | 'a character that is no text'
+  | 'the text would be read as markup'
+  | 'the document is too hostile to be proven'
 
 export interface PatchResult {
   readonly bytes: Uint8Array
   /** Blocks left as they were because the result could not be proven. */
-  readonly refused: readonly { readonly block: BlockId; readonly reason: string }[]
+  readonly refused: readonly Refusal[]
 }
 
 export type Targets = ReadonlyMap<BlockId, PrintedContent>

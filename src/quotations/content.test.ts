@@ -11,7 +11,6 @@ import type {
   QuoteKind,
   UnitQuote,
 } from '../article/types.ts'
-import { sentenceBoundaries } from '../segmentation/index.ts'
 import { assembleQuotations } from './assemble.ts'
 import { checkQuoteEnds, contentFromPrinted, contentOf, typedMarks, withoutDoubled } from './content.ts'
 import { detectBlock } from './detect.ts'
@@ -156,13 +155,19 @@ interface Prepared {
   readonly parts: ReturnType<typeof contentOf>
   readonly quotes: ReadonlyMap<OccurrenceId, UnitQuote>
 }
+// Any cut will do here: content knows ends of sentences, not how they are found.
+const sentenceEnds = (text: string, locale: string): number[] =>
+  Array.from(
+    new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text),
+    ({ index, segment }) => index + segment.trimEnd().length,
+  ).filter((end, at, all) => end > (all[at - 1] ?? 0))
 const prepare = (text: string, codes: readonly InlineCode[] = [], locale = 'de-DE'): Prepared => {
   const quotations = assembleQuotations([{ id: 'b1' as BlockId, text, headingOrBoundary: false }], { locale })
   const all = quotations.flatMap((quotation) => quotation.occurrences.map((one) => ({ quotation, one })))
   return {
     parts: contentOf(
       { text, codes },
-      sentenceBoundaries(text, { locale }),
+      sentenceEnds(text, locale),
       all.map(({ one }) => one),
     ),
     quotes: new Map(

@@ -1,185 +1,192 @@
 import type { Nodes, PhrasingContent } from 'mdast'
-import { decodeString } from 'micromark-util-decode-string'
 import type { CodeType } from '../../article/types.ts'
-import type { CodeNumbers } from '../region.ts'
-import type { CodePiece, Piece } from '../types.ts'
-import { starMark } from './mask.ts'
+import { codeNumbers } from '../region.ts'
+import type { CodePiece, Piece, Region } from '../types.ts'
+import { decodeMarkdown, spells } from './decode.ts'
+import { pairTags } from './inline-html.ts'
+import { literalLinks } from './literal-links.ts'
+import { type Mask, shortcodeFrom } from './mask.ts'
 
+/** What inline content tells its block of: texts inside codes. */
 export interface InlineContext {
   readonly source: string
-  /** The masked text that positions belong to. */
-  readonly masked: string
-  readonly shortcodes: readonly { readonly start: number; readonly end: number }[]
-  readonly numbers: CodeNumbers
-  /** Told of each image, for its alt text. */
-  readonly onImage: (node: Nodes & { type: 'image' | 'imageReference' }, start: number, end: number) => void
-  /** Told of each shortcode, for its texts. */
-  readonly onShortcode: (start: number, end: number) => void
+  readonly mask: Mask
+  /** Regions inside a code. */
+  readonly inside: (node: Nodes | 'shortcode', start: number, end: number) => readonly Region[]
 }
 
-const startOf = (node: Nodes): number => node.position?.start.offset ?? 0
-const endOf = (node: Nodes): number => node.position?.end.offset ?? 0
+export interface InlineContent {
+  readonly pieces: readonly Piece[]
+  /** Texts inside the codes, in order. */
+  readonly inside: readonly Region[]
+  /** False: a stretch of text cannot be told from its bytes, so the block must stay as it is. */
+  readonly isCertain: boolean
+}
 
-const code = (
-  context: InlineContext,
-  id: string,
-  form: CodePiece['form'],
-  type: CodeType,
-  start: number,
-  end: number,
-  data?: string,
-): CodePiece => ({
-  kind: 'code',
-  id,
-  form,
-  type,
-  start,
-  end,
-  data: data ?? context.source.slice(start, end),
-  equivalent: type === 'break' ? ' ' : '',
-})
+type Parent = Extract<PhrasingContent, { children: PhrasingContent[] }>
 
-/** The pieces of a block's inline content, tiling `start`…`end`. */
-export const inlinePieces = (
-  context: InlineContext,
-  children: readonly PhrasingContent[],
-  start: number,
-  end: number,
-): readonly Piece[] => {
-  const pieces: Piece[] = []
-  let at = start
-  // What no node covers (line prefixes, literal autolinks) goes to the text or code before it.
-  const text = (from: number, to: number): void => {
-    let here = from
-    for (const hidden of context.shortcodes) {
-      if (hidden.end <= here || hidden.start >= to) continue
-      if (hidden.start > here) pieces.push(plain(context, here, hidden.start))
-      pieces.push(code(context, context.numbers.next(), 'empty', 'shortcode', hidden.start, hidden.end))
-      context.onShortcode(hidden.start, hidden.end)
-      here = hidden.end
-    }
-    if (here < to) pieces.push(...literalLinks(context, here, to))
-  }
-  const htmlStack: { readonly name: string; readonly index: number }[] = []
-  const walk = (nodes: readonly PhrasingContent[], stop: number): void => {
-    nodes.forEach((node, index) => {
-      const from = startOf(node)
-      const to = endOf(node)
-      if (node.position === undefined) return
-      if (from > at) text(at, from)
+export const startOf = (node: Nodes): number => node.position?.start.offset ?? -1
+export const endOf = (node: Nodes): number => node.position?.end.offset ?? -1
+
+/** The pieces of a block's inline content, tiling it from its first child to its last. */
+export const inlineContent = (context: InlineContext, children: readonly PhrasingContent[]): InlineContent => {
+  const { source, mask } = context
+  const numbers = codeNumbers()
+  const inside: Region[] = []
+  let isCertain = true
+
+  const code = (
+    id: string,
+    form: CodePiece['form'],
+    type: CodeType,
+    start: number,
+    end: number,
+    data: string = source.slice(start, end),
+  ): CodePiece => ({ kind: 'code', id, form, type, start, end, data, equivalent: type === 'break' ? ' ' : '' })
+  const empty = (type: CodeType, start: number, end: number): CodePiece =>
+    code(numbers.next(), 'empty', type, start, end)
+
+  const plain = (start: number, end: number): Piece[] => {
+    const pieces: Piece[] = []
+    let at = start
+    const text = (to: number): void => {
+      if (to > at)
+        pieces.push({ kind: 'text', start: at, end: to, value: decodeMarkdown(mask.text.slice(at, to), mask) })
       at = to
+    }
+    for (const link of literalLinks(mask.text, start, end)) {
+      text(link.start)
+      pieces.push(empty('autolink', link.start, link.end))
+      at = link.end
+    }
+    text(end)
+    return pieces
+  }
+
+  const textPieces = (start: number, end: number): Piece[] => {
+    const pieces: Piece[] = []
+    let at = start
+    for (let index = shortcodeFrom(mask.shortcodes, start); index < mask.shortcodes.length; index++) {
+      const hidden = mask.shortcodes[index]
+      if (hidden === undefined || hidden.start >= end) break
+      if (hidden.start > at) pieces.push(...plain(at, hidden.start))
+      pieces.push(empty('shortcode', hidden.start, hidden.end))
+      inside.push(...context.inside('shortcode', hidden.start, hidden.end))
+      at = hidden.end
+    }
+    if (at < end) pieces.push(...plain(at, end))
+    return pieces
+  }
+
+  const pair = (node: Parent, type: CodeType): Piece[] => {
+    const start = startOf(node)
+    const end = endOf(node)
+    const from = startOf(node.children[0] ?? node)
+    const to = endOf(node.children.at(-1) ?? node)
+    if (node.children.length === 0 || from < 0 || to < 0) return [empty(type, start, end)]
+    const id = numbers.next()
+    const open = code(id, 'open', type, start, from)
+    const content = walk(node.children)
+    inside.push(...context.inside(node, to, end))
+    return [open, ...content, code(id, 'close', type, to, end, referenceEnd(node, source.slice(from, to)))]
+  }
+
+  /** What a container puts before a line belongs to the text that ended the line before. */
+  const coversPrefix = (pieces: Piece[], from: number, to: number): boolean => {
+    const last = pieces.at(-1)
+    if (last?.kind !== 'text' || last.end !== from || !/[\r\n]/u.test(source.charAt(from - 1))) return false
+    if (!/^[ \t>]*$/u.test(source.slice(from, to))) return false
+    pieces[pieces.length - 1] = { ...last, end: to }
+    return true
+  }
+
+  /** Spaces at the end of a line belong to no node: the line end behind them takes them. */
+  const fromSpaces = (from: number, to: number): number =>
+    from >= 0 && from < to && /^[ \t]+$/u.test(source.slice(from, to)) && /[\r\n]/u.test(source.charAt(to)) ? from : to
+
+  const walk = (nodes: readonly PhrasingContent[]): Piece[] => {
+    const pieces: Piece[] = []
+    const tags = new Set<Piece>()
+    let at = startOf(nodes[0] ?? { type: 'text', value: '' })
+    nodes.forEach((node, index) => {
+      const end = endOf(node)
+      const start = node.type === 'text' ? fromSpaces(at, startOf(node)) : startOf(node)
+      // Nothing may stand between two nodes that no node knows of.
+      if (start < 0 || (start !== at && !coversPrefix(pieces, at, start))) isCertain = false
+      at = end
       switch (node.type) {
         case 'text':
-          text(from, to)
-          return
+          if (!spells(mask.text.slice(start, end), node.value)) isCertain = false
+          pieces.push(...textPieces(start, end))
+          break
         case 'strong':
         case 'emphasis':
+          pieces.push(...pair(node, node.type))
+          break
         case 'delete':
+          pieces.push(...pair(node, 'strike'))
+          break
+        case 'linkReference':
+          pieces.push(...pair(node, 'reference'))
+          break
         case 'link':
-        case 'linkReference': {
-          const isAuto = node.type === 'link' && context.source[from] !== '['
-          const first = node.children[0]
-          const last = node.children.at(-1)
-          if (first?.position === undefined || last?.position === undefined || isAuto) {
-            pieces.push(code(context, context.numbers.next(), 'empty', isAuto ? 'autolink' : 'other', from, to))
-            return
-          }
-          const id = context.numbers.next()
-          const type: CodeType =
-            node.type === 'delete' ? 'strike' : node.type === 'linkReference' ? 'reference' : node.type
-          pieces.push(code(context, id, 'open', type, from, startOf(first)))
-          at = startOf(first)
-          walk(node.children, endOf(last))
-          if (endOf(last) > at) text(at, endOf(last))
-          at = to
-          // A shortcut reference uses its text as key: translated, it needs the key written out.
-          const data =
-            node.type === 'linkReference' && node.referenceType !== 'full'
-              ? `][${node.label ?? node.identifier}]`
-              : undefined
-          pieces.push(code(context, id, 'close', type, endOf(last), to, data))
-          return
-        }
+          pieces.push(...(source[start] === '[' ? pair(node, 'link') : [empty('autolink', start, end)]))
+          break
         case 'image':
         case 'imageReference':
-          context.onImage(node, from, to)
-          pieces.push(code(context, context.numbers.next(), 'empty', 'image', from, to))
-          return
-        case 'inlineCode':
-          pieces.push(code(context, context.numbers.next(), 'empty', 'code', from, to))
-          return
+          pieces.push(empty('image', start, end))
+          inside.push(...context.inside(node, start, end))
+          break
         case 'break': {
-          // The break's line prefix (quotation or list indent) belongs to it.
+          // What a container puts before the next line belongs to the break.
           const next = nodes[index + 1]
-          const until = next?.position === undefined ? to : startOf(next)
-          pieces.push(code(context, context.numbers.next(), 'empty', 'break', from, until))
-          at = until
-          return
+          at = next === undefined ? end : startOf(next)
+          pieces.push(empty('break', start, at))
+          break
         }
+        case 'html': {
+          const piece = empty(/^<br[\s/>]/iu.test(source.slice(start, end)) ? 'break' : 'html', start, end)
+          tags.add(piece)
+          pieces.push(piece)
+          inside.push(...context.inside(node, start, end))
+          break
+        }
+        case 'inlineCode':
+          pieces.push(empty('code', start, end))
+          break
         case 'footnoteReference':
-          pieces.push(code(context, context.numbers.next(), 'empty', 'footnote', from, to))
-          return
-        case 'html':
-          pieces.push(htmlCode(context, pieces, htmlStack, from, to))
-          return
+          pieces.push(empty('footnote', start, end))
+          break
         default:
-          pieces.push(code(context, context.numbers.next(), 'empty', 'other', from, to))
+          pieces.push(empty('other', start, end))
       }
     })
-    if (stop > at) {
-      text(at, stop)
-      at = stop
-    }
+    return pairTags(pieces, tags, source)
   }
-  walk(children, end)
-  return pieces
+
+  const pieces = walk(children)
+  return { pieces: renumber(pieces), inside: inside.filter(isIn(pieces)), isCertain }
 }
 
-/** `<b>` … `</b>` are one pair; a tag without its partner stands alone. */
-const htmlCode = (
-  context: InlineContext,
-  pieces: Piece[],
-  stack: { readonly name: string; readonly index: number }[],
-  from: number,
-  to: number,
-): CodePiece => {
-  const tag = context.source.slice(from, to)
-  const [, slash = '', name = ''] = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)/u.exec(tag) ?? []
-  const lower = name.toLowerCase()
-  if (slash === '/') {
-    const at = stack.findLastIndex((one) => one.name === lower)
-    const open = at < 0 ? undefined : pieces[stack[at]?.index ?? -1]
-    if (open?.kind === 'code') {
-      pieces[stack[at]?.index ?? -1] = { ...open, form: 'open' }
-      stack.splice(at)
-      return code(context, open.id, 'close', 'html', from, to)
-    }
-  } else if (name !== '' && !tag.endsWith('/>')) stack.push({ name: lower, index: pieces.length })
-  return code(context, context.numbers.next(), 'empty', lower === 'br' ? 'break' : 'html', from, to)
+/** Tags became pairs after they were counted: ids again, in order of the opening. */
+const renumber = (pieces: readonly Piece[]): readonly Piece[] => {
+  const numbers = codeNumbers()
+  const ids = new Map<string, string>()
+  return pieces.map((piece) => {
+    if (piece.kind === 'text') return piece
+    const id = ids.get(piece.id) ?? numbers.next()
+    ids.set(piece.id, id)
+    return { ...piece, id }
+  })
 }
 
-// Mail addresses and www. links that the reader turns into links without a position.
-const literal = /(?:https?:\/\/|www\.)[^\s<>"„“”«»]*[^\s<>"„“”«».,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu
-const literalLinks = (context: InlineContext, from: number, to: number): readonly Piece[] => {
-  const pieces: Piece[] = []
-  let at = from
-  for (const match of context.source.slice(from, to).matchAll(literal)) {
-    const start = from + match.index
-    if (start > at) pieces.push(plain(context, at, start))
-    pieces.push(code(context, context.numbers.next(), 'empty', 'autolink', start, start + match[0].length))
-    at = start + match[0].length
-  }
-  if (at < to) pieces.push(plain(context, at, to))
-  return pieces
-}
+const isIn =
+  (pieces: readonly Piece[]) =>
+  (region: Region): boolean =>
+    pieces.some((piece) => piece.kind === 'code' && piece.start <= region.start && piece.end >= region.end)
 
-const plain = (context: InlineContext, start: number, end: number): Piece => ({
-  kind: 'text',
-  start,
-  end,
-  value: decodeMarkdown(context.masked.slice(start, end)),
-})
+/** A shortcut or collapsed reference uses its text as key: translated, it needs the key written out. */
+const referenceEnd = (node: Parent, text: string): string | undefined =>
+  node.type === 'linkReference' && node.referenceType !== 'full' ? `][${referenceKey(text)}]` : undefined
 
-/** Markdown text as a reader sees it: escapes and character references resolved, line prefixes gone. */
-export const decodeMarkdown = (text: string): string =>
-  decodeString(text.replace(/[ \t]*\r?\n[ \t]*(?:>[ \t]?)*[ \t]*/gu, '\n').replaceAll(starMark, '*'))
+export const referenceKey = (text: string): string => text.replace(/\s*(?:\r\n|\r|\n)[ \t>]*/gu, ' ')

@@ -1,183 +1,204 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
+import type { PhrasingContent, RootContent } from 'mdast'
+import { type Finding, finding } from '../../article/finding.ts'
 import type { Role } from '../../article/types.ts'
-import { finding, type Finding } from '../../article/finding.ts'
+import { textAttributes } from '../attributes.ts'
 import { scanHtmlPart } from '../html/scan.ts'
-import { codeNumbers, hasLetter, trimRegion } from '../region.ts'
+import { placeOf } from '../place.ts'
+import { hasLetter, trimPieces, withoutRegions } from '../region.ts'
 import type { FormatOptions, Piece, Region, Scan } from '../types.ts'
-import { readFrontMatter } from './front-matter.ts'
-import { decodeMarkdown, inlinePieces } from './inline.ts'
-import { maskMarkdown, shortcodeMark, starMark } from './mask.ts'
+import { refuseBombs } from './complexity.ts'
+import { readFrontMatter } from './front-matter/index.ts'
+import { endOf, inlineContent, startOf } from './inline.ts'
+import { type InsideContext, textsInside } from './inside.ts'
+import { maskMarkdown } from './mask.ts'
+import { parseMarkdown } from './parse.ts'
+import { shortcodeTexts } from './shortcodes.ts'
 
-/** Attributes of shortcodes that hold text. */
-const shortcodeTexts = /\b(alt|caption|title|text)=("(?:[^"\\]|\\.)*"|'[^']*')/gu
+interface Scanning extends InsideContext {
+  readonly regions: Region[]
+  readonly shape: unknown[]
+  readonly findings: Finding[]
+}
 
-/** Markdown with front matter, GFM, shortcodes and HTML inside. */
+/**
+ * Markdown with front matter, GFM, shortcodes and HTML inside.
+ *
+ * @throws {GoosefootError} `format.too-complex`
+ */
 export const scanMarkdown = (source: string, options: FormatOptions): Scan => {
-  const front = readFrontMatter(source, options.fields ?? [])
+  const front = readFrontMatter(source, { fields: options.fields ?? [], roles: options.roles ?? {} })
   const mask = maskMarkdown(source, front.end)
-  const tree = fromMarkdown(mask.text.startsWith('\ufeff') ? ` ${mask.text.slice(1)}` : mask.text, {
-    extensions: [gfm()],
-    mdastExtensions: [gfmFromMarkdown()],
-  })
-  const regions: Region[] = [...front.regions]
-  const findings: Finding[] = [...front.findings]
-  const shape: unknown[] = [front.signature]
-  if (mask.text.includes(starMark)) findings.push(finding('source.gender-star', 'info'))
-
-  const shortcodeRegions = (start: number, end: number, owner: number | null): Region[] =>
-    [...source.slice(start, end).matchAll(shortcodeTexts)].flatMap((match): Region[] => {
-      const literal = match[2] ?? ''
-      const value = literal.slice(1, -1).replace(/\\(["\\])/gu, '$1')
-      if (!/\p{L}/u.test(value)) return []
-      const from = start + match.index + match[0].length - literal.length + 1
-      const to = from + literal.length - 2
-      const name = match[1] ?? null
-      return [
-        {
-          role: name === 'caption' ? 'caption' : name === 'alt' ? 'alt' : 'field',
-          name,
-          owner,
-          start: from,
-          end: to,
-          encoding: literal.startsWith('"') ? 'shortcode-double' : 'shortcode-single',
-          pieces: [{ kind: 'text', start: from, end: to, value }],
-        },
-      ]
-    })
-
-  const block = (
-    node: Nodes & { children: PhrasingContent[] },
-    role: Role,
-    name: string | null,
-    encoding: string,
-  ): void => {
-    const first = node.children[0]
-    const last = node.children.at(-1)
-    if (first?.position === undefined || last?.position === undefined) return
-    const start = first.position.start.offset ?? 0
-    const end = last.position.end.offset ?? 0
-    const sub: Region[] = []
-    const own = regions.length
-    const pieces = inlinePieces(
-      {
-        source,
-        masked: mask.text,
-        shortcodes: mask.shortcodes,
-        numbers: codeNumbers(),
-        onImage: (image, from, to) => {
-          const alt = altRegion(image, from, to)
-          if (alt !== null) sub.push(alt)
-        },
-        onShortcode: (from, to) => sub.push(...shortcodeRegions(from, to, null)),
-      },
-      node.children,
-      start,
-      end,
-    )
-    const trimmed = trimRegion(pieces)
-    const head = trimmed[0]
-    const tail = trimmed.at(-1)
-    // A paragraph of markup alone (a picture, a shortcode) is no text; its own texts are blocks without an owner.
-    const isText = hasLetter(trimmed) && head !== undefined && tail !== undefined
-    if (isText) regions.push({ role, name, owner: null, start: head.start, end: tail.end, encoding, pieces: trimmed })
-    regions.push(...sub.map((region) => ({ ...region, owner: isText ? own : null })))
-    shape.push([node.type, name, isText ? 'text' : codesOnlyShape(source.slice(start, end), sub, start)])
+  refuseBombs(mask.text)
+  const scanning: Scanning = {
+    source,
+    mask,
+    attributes: options.attributes ?? textAttributes,
+    regions: [...front.regions],
+    shape: [front.signature],
+    findings: [...front.findings],
   }
+  const star = mask.text.indexOf(mask.starMark)
+  if (star >= 0) scanning.findings.push(finding('source.gender-star', 'info', placeOf(source, star)))
+  blocks(scanning, parseMarkdown(mask.text).children, 'paragraph')
+  return { regions: scanning.regions, signature: JSON.stringify(scanning.shape), findings: scanning.findings }
+}
 
-  const altRegion = (
-    image: Nodes & { type: 'image' | 'imageReference' },
-    start: number,
-    end: number,
-  ): Region | null => {
-    const alt = image.alt ?? ''
-    if (!/\p{L}/u.test(alt) || source[start + 1] !== '[') return null
-    const from = start + 2
-    const to = closingBracket(source, from, end)
-    if (to === null || to <= from) return null
-    const value = decodeMarkdown(mask.text.slice(from, to))
-    if (
-      value.replace(/\s+/gu, ' ') !== alt.replaceAll(starMark, '*').replaceAll(shortcodeMark, '').replace(/\s+/gu, ' ')
-    )
-      return null
-    if (image.type === 'imageReference' && image.referenceType !== 'full') return null
-    const piece: Piece = { kind: 'text', start: from, end: to, value }
-    return { role: 'alt', name: null, owner: null, start: from, end: to, encoding: 'alt', pieces: [piece] }
+/** Blocks in reading order; `role` is what a paragraph is here. */
+const blocks = (scanning: Scanning, nodes: readonly RootContent[], role: Role): void => {
+  const { shape, source } = scanning
+  const inside = (open: readonly unknown[], children: readonly RootContent[], own: Role): void => {
+    shape.push('(', ...open)
+    blocks(scanning, children, own)
+    shape.push(')')
   }
-
-  const walk = (nodes: readonly RootContent[], role: Role): void => {
-    for (const node of nodes) {
-      const start = node.position?.start.offset ?? 0
-      const end = node.position?.end.offset ?? 0
-      switch (node.type) {
-        case 'paragraph':
-          block(node, role, null, 'markdown')
-          break
-        case 'heading':
-          block(node, 'heading', `h${node.depth}`, 'markdown')
-          break
-        case 'blockquote':
-          shape.push('(quote')
-          walk(node.children, 'blockquote')
-          shape.push(')')
-          break
-        case 'list':
-          shape.push(['(list', node.ordered, node.start, node.children.length])
-          walk(node.children, 'item')
-          shape.push(')')
-          break
-        case 'listItem':
-          shape.push(['(item', node.checked])
-          walk(node.children, 'item')
-          shape.push(')')
-          break
-        case 'footnoteDefinition':
-          shape.push(['(footnote', node.identifier])
-          walk(node.children, 'footnote')
-          shape.push(')')
-          break
-        case 'table':
-          shape.push(['(table', node.align, node.children.map((row) => row.children.length)])
-          for (const [at, row] of node.children.entries())
-            for (const cell of row.children) block(cell, 'cell', at === 0 ? 'th' : null, 'cell')
-          shape.push(')')
-          break
-        case 'html': {
-          const part = scanHtmlPart(source, start, end, codeNumbers, regions.length)
-          regions.push(...part.regions)
-          shape.push(['html', part.signature])
-          break
+  for (const [index, node] of nodes.entries())
+    switch (node.type) {
+      case 'paragraph':
+        textBlock(scanning, node.children, role, { kind: 'p', isAlert: role === 'blockquote' && index === 0 })
+        break
+      case 'heading':
+        textBlock(scanning, node.children, 'heading', { kind: `h${node.depth}`, name: `h${node.depth}` })
+        break
+      case 'blockquote':
+        inside(['quote'], node.children, 'blockquote')
+        break
+      case 'list':
+        inside(['list', node.ordered, node.start], node.children, 'item')
+        break
+      case 'listItem':
+        inside(['item', node.checked], node.children, 'item')
+        break
+      case 'footnoteDefinition':
+        inside(['footnote', node.identifier], node.children, 'footnote')
+        break
+      case 'table':
+        shape.push('(table', node.align)
+        for (const [row, { children }] of node.children.entries()) {
+          shape.push('row')
+          for (const cell of children)
+            textBlock(scanning, cell.children, 'cell', { kind: 'cell', name: row === 0 ? 'th' : null, isCell: true })
         }
-        default:
-          // Code, rules, link definitions: bytes that no translation touches.
-          shape.push([node.type, source.slice(start, end)])
+        shape.push(')')
+        break
+      case 'html':
+        htmlBlock(scanning, startOf(node), endOf(node), node.value)
+        break
+      case 'definition': {
+        const texts = textsInside(scanning, node, startOf(node), endOf(node))
+        scanning.regions.push(...texts)
+        shape.push([node.type, withoutRegions(source, startOf(node), endOf(node), texts)])
+        break
       }
+      case 'break':
+      case 'code':
+      case 'delete':
+      case 'emphasis':
+      case 'footnoteReference':
+      case 'image':
+      case 'imageReference':
+      case 'inlineCode':
+      case 'link':
+      case 'linkReference':
+      case 'strong':
+      case 'tableCell':
+      case 'tableRow':
+      case 'text':
+      case 'thematicBreak':
+      case 'yaml':
+        // Code and rules: bytes that no translation touches.
+        shape.push([node.type, source.slice(startOf(node), endOf(node))])
+        break
+      default:
+        node satisfies never
     }
-  }
-  walk(tree.children, 'paragraph')
-  return { regions, signature: JSON.stringify(shape), findings }
 }
 
-const codesOnlyShape = (slice: string, sub: readonly Region[], offset: number): string => {
-  let at = 0
-  let rest = ''
-  for (const { start, end } of sub) {
-    rest += `${slice.slice(at, start - offset)}\u0000`
-    at = end - offset
-  }
-  return rest + slice.slice(at)
+interface TextBlock {
+  /** What it is for the structure. */
+  readonly kind: string
+  readonly name?: string | null
+  readonly isCell?: boolean
+  /** It may begin with `[!NOTE]`, which turns the quotation into a call-out. */
+  readonly isAlert?: boolean
 }
 
-/** The bracket that closes an image's text, escapes and nested brackets passed over. */
-const closingBracket = (source: string, from: number, end: number): number | null => {
-  let depth = 0
-  for (let at = from; at < end; at++) {
-    const char = source[at]
-    if (char === '\\') at++
-    else if (char === '[') depth++
-    else if (char === ']' && depth-- === 0) return at
+const textBlock = (scanning: Scanning, children: readonly PhrasingContent[], role: Role, block: TextBlock): void => {
+  const { source, mask, shape, regions } = scanning
+  const isCell = block.isCell === true
+  const [first] = children
+  const last = children.at(-1)
+  if (first === undefined || last === undefined) {
+    shape.push([block.kind, 'empty'])
+    return
   }
-  return null
+  const content = inlineContent(
+    { source, mask, inside: (node, start, end) => textsInside(scanning, node, start, end) },
+    children,
+  )
+  const alert = block.isAlert === true ? alertOf(source, content.pieces[0]) : null
+  const pieces = trimPieces(alert === null ? content.pieces : [...alert.rest, ...content.pieces.slice(1)])
+  const [head] = pieces
+  const tail = pieces.at(-1)
+  if (!content.isCertain || head === undefined || tail === undefined) {
+    shape.push([block.kind, source.slice(startOf(first), endOf(last))])
+    if (hasLetter(pieces))
+      scanning.findings.push(finding('source.protected', 'warning', placeOf(source, startOf(first))))
+    return
+  }
+  const own = regions.length
+  regions.push(
+    {
+      role,
+      name: block.name ?? null,
+      owner: null,
+      start: head.start,
+      end: tail.end,
+      pieces,
+      encoding: block.kind.startsWith('h') ? 'markdown-heading' : 'markdown',
+      isCell,
+      isText: hasLetter(pieces),
+      closing: '',
+    },
+    ...content.inside.map((region) => ({ ...region, owner: own, isCell })),
+  )
+  shape.push([block.kind, alert?.marker ?? null])
+}
+
+const alertMarker = /^\[![A-Za-z]+\][ \t]*(?:(?:\r\n|\r|\n)[ \t]*(?:>[ \t]?)*[ \t]*|$)/u
+
+/** `[!NOTE]` on a line of its own stays outside the text. */
+const alertOf = (
+  source: string,
+  piece: Piece | undefined,
+): { readonly marker: string; readonly rest: readonly Piece[] } | null => {
+  if (piece?.kind !== 'text') return null
+  const [marker] = alertMarker.exec(source.slice(piece.start, piece.end)) ?? []
+  if (marker === undefined) return null
+  const start = piece.start + marker.length
+  const value = piece.value.replace(/^[^\n]*(?:\n|$)/u, '')
+  return { marker, rest: start < piece.end ? [{ ...piece, start, value }] : [] }
+}
+
+const htmlBlock = (scanning: Scanning, start: number, end: number, value: string): void => {
+  const { source, mask, shape, regions, findings, attributes } = scanning
+  const blank = /\s+/gu
+  if (mask.text.slice(start, end).replace(blank, ' ') !== value.replace(blank, ' ')) {
+    // The prefix of a quotation stands in its lines: what is text there cannot be told.
+    shape.push(['html', source.slice(start, end)])
+    findings.push(finding('source.protected', 'warning', placeOf(source, start)))
+    return
+  }
+  const part = scanHtmlPart({
+    source,
+    masked: mask.text,
+    shortcodes: mask.shortcodes,
+    start,
+    end,
+    attributes,
+    shortcodeTexts: (from, to) => shortcodeTexts(source, from, to, attributes),
+    base: regions.length,
+  })
+  regions.push(...part.regions)
+  findings.push(...part.findings)
+  shape.push(['html', part.signature])
 }

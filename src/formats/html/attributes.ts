@@ -1,0 +1,65 @@
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
+import { roleOfAttribute } from '../attributes.ts'
+import { textRegion } from '../region.ts'
+import type { Region } from '../types.ts'
+import type { HtmlContext } from './context.ts'
+import { headElements } from './elements.ts'
+
+type Element = DefaultTreeAdapterMap['element']
+
+/** What the page says of itself to search engines and in previews. */
+const metaRoles: Readonly<Record<string, 'standfirst' | 'field'>> = {
+  description: 'standfirst',
+  'og:description': 'field',
+  'og:title': 'field',
+  'twitter:description': 'field',
+  'twitter:title': 'field',
+}
+
+/** The texts in an element's attributes. */
+export const attributeRegions = (
+  context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'hidden'>,
+  element: Element,
+): readonly Region[] => {
+  const places = element.sourceCodeLocation?.attrs ?? {}
+  const meta = element.tagName === 'meta' ? metaOf(element) : null
+  return element.attrs
+    .flatMap(({ name, value }): Region[] => {
+      const at = places[name]
+      const isMeta = meta !== null && name === 'content'
+      if (at === undefined || !(isMeta || (!headElements.has(element.tagName) && context.attributes.includes(name))))
+        return []
+      const start = at.startOffset + context.shift
+      const literal = /^[^=]*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))$/u.exec(
+        context.source.slice(start, at.endOffset + context.shift),
+      )
+      if (literal === null) return []
+      const [whole, double, single, bare] = literal
+      const inner = double ?? single ?? bare ?? ''
+      const end = start + whole.length - (bare === undefined ? 1 : 0)
+      if (
+        inner === '' ||
+        (inner.includes('{{') && context.hidden.length > 0) ||
+        decodeAttribute(inner) !== value.replace(/\r\n?/gu, '\n')
+      )
+        return []
+      const encoding = double === undefined ? (single === undefined ? 'html-bare' : 'html-single') : 'html-double'
+      const role = isMeta ? (metaRoles[meta] ?? 'field') : roleOfAttribute(name)
+      return [textRegion({ role, name: isMeta ? meta : name, start: end - inner.length, end, encoding }, value)]
+    })
+    .sort((a, b) => a.start - b.start)
+}
+
+const metaOf = (element: Element): string | null => {
+  const name = element.attrs.find((one) => one.name === 'name' || one.name === 'property')?.value.toLowerCase()
+  return name !== undefined && Object.hasOwn(metaRoles, name) ? name : null
+}
+
+/** The parser's own decoding of an attribute. */
+const decodeAttribute = (inner: string): string => {
+  const plain = inner.replace(/\r\n?/gu, '\n')
+  if (!plain.includes('&')) return plain
+  const mark = plain.includes('"') ? "'" : '"'
+  const [node] = parseFragment(`<p title=${mark}${plain}${mark}>`).childNodes
+  return node !== undefined && 'attrs' in node ? (node.attrs[0]?.value ?? '') : ''
+}

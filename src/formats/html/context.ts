@@ -1,0 +1,30 @@
+import type { DefaultTreeAdapterMap } from 'parse5'
+import type { Finding } from '../../article/finding.ts'
+import type { Region } from '../types.ts'
+import type { Hidden } from './mask.ts'
+
+export type HtmlNode = DefaultTreeAdapterMap['childNode']
+export type HtmlElement = DefaultTreeAdapterMap['element']
+export type HtmlText = DefaultTreeAdapterMap['textNode']
+
+/** One run of the HTML reader, over a file or a part of one. */
+export interface HtmlContext {
+  readonly source: string
+  /** What the parser saw, at the same offsets. */
+  readonly masked: string
+  readonly hidden: readonly Hidden[]
+  /** Added to the parser's offsets. */
+  readonly shift: number
+  /** Attributes that hold text. */
+  readonly attributes: readonly string[]
+  /** Texts inside a shortcode. */
+  readonly shortcodeTexts: (start: number, end: number) => readonly Region[]
+  /** Index that the first region of this part has in the whole list. */
+  readonly base: number
+  readonly regions: Region[]
+  readonly shape: unknown[]
+  readonly findings: Finding[]
+}
+
+export const isElement = (node: HtmlNode): node is HtmlElement => 'tagName' in node
+export const isText = (node: HtmlNode): node is HtmlText => node.nodeName === '#text'

@@ -1,0 +1,40 @@
+import type { CodeType, Span } from '../../article/types.ts'
+import { headElements, voidElements } from './elements.ts'
+
+/** A stretch that the HTML reader does not see; a code where it stands in text. */
+export interface Hidden extends Span {
+  readonly type: CodeType
+}
+
+export interface HtmlMask {
+  readonly text: string
+  readonly hidden: readonly Hidden[]
+}
+
+const isXhtml = /^\ufeff?\s*<\?xml|\bxmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/u
+const selfClosing = /<([A-Za-z][\w:-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/>/gu
+
+/**
+ * Hides shortcodes, and in XHTML elements written as `<a id="x"/>`, which HTML would take for an open tag.
+ *
+ * @param shortcodes spans of the source, in order
+ * @param mark a character that the source does not have
+ */
+export const maskHtml = (source: string, shortcodes: readonly Span[], mark: string): HtmlMask => {
+  const hidden: Hidden[] = shortcodes.map((span) => ({ ...span, type: 'shortcode' }))
+  let text = source
+  if (isXhtml.test(source.slice(0, 2000))) {
+    const body = source.search(/<body[\s>]/iu)
+    const tags = [...source.matchAll(selfClosing)].filter(({ 1: name = '' }) => !voidElements.has(name.toLowerCase()))
+    text = source.replace(selfClosing, (tag, name: string, at: number) => {
+      if (voidElements.has(name.toLowerCase())) return tag
+      // In a page's head any character would begin the body.
+      return (at < body && headElements.has(name.toLowerCase()) ? ' ' : mark).repeat(tag.length)
+    })
+    hidden.push(...tags.map(({ 0: tag, index }): Hidden => ({ start: index, end: index + tag.length, type: 'html' })))
+    hidden.sort((a, b) => a.start - b.start)
+  }
+  for (const { start, end } of shortcodes.toReversed())
+    text = text.slice(0, start) + mark.repeat(end - start) + text.slice(end)
+  return { text, hidden: hidden.filter(({ start }, at) => at === 0 || start >= (hidden[at - 1]?.end ?? 0)) }
+}

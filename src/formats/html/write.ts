@@ -1,0 +1,34 @@
+import type { EncodeMode, Output, Region } from '../types.ts'
+
+/** What Markdown around the HTML, a template or a careless reader could take for its own. */
+const guarded = /[>`*_[\]|{}~\\^$]/gu
+const punctuation = /[!"#$%'()*+,\-./:=>?@[\\\]^_`{|}~]/gu
+const numeric = (char: string): string => `&#${char.charCodeAt(0)};`
+
+/**
+ * Text as HTML needs it: `&` and `<`, the no-break space, in an attribute its quotation mark. A value without quotation
+ * marks gets some.
+ */
+export const writeHtml = (output: readonly Output[], region: Region, mode: EncodeMode): string => {
+  const written = output
+    .map((part, index) => {
+      if (part.kind === 'code') return part.data
+      const text = encode(part.text, region, mode)
+      // In Markdown a tag alone on its line begins HTML; with text behind it, it would not.
+      return mode !== 'raw' && index === 1 ? text.replace(/^ /u, '\n') : text
+    })
+    .join('')
+  return region.encoding === 'html-bare' ? `"${written}"` : written
+}
+
+const encode = (text: string, { encoding, isCell }: Region, mode: EncodeMode): string => {
+  let result = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')
+  if (encoding === 'html-double' || encoding === 'html-bare') result = result.replaceAll('"', '&quot;')
+  if (encoding === 'html-single') result = result.replaceAll("'", '&#39;')
+  if (isCell) result = result.replaceAll('|', '&#124;')
+  if (mode === 'raw') return result
+  // References are behind us and hold none of these but `#` and `;`.
+  return mode === 'guarded'
+    ? result.replace(guarded, numeric)
+    : result.replace(/&[#\w]+;|[\s\S]/gu, (unit) => (unit.length > 1 ? unit : unit.replace(punctuation, numeric)))
+}

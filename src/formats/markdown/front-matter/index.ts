@@ -1,0 +1,3 @@
+export type { FieldOptions, FrontMatter } from './fields.ts'
+export { readFrontMatter } from './read.ts'
+export { isField, writeField } from './write.ts'
