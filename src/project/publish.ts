@@ -11,6 +11,7 @@ import {
 import type { Ledger } from '../quotations/ledger/types.ts'
 import type { HouseStyle } from '../quotations/types.ts'
 import { readIfThere } from './files.ts'
+import { plainText } from './plain-text.ts'
 import type { Prepared } from './prepare.ts'
 import { printTarget, segmentsOf } from './print-unit.ts'
 
@@ -74,11 +75,12 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
     const print = printTarget(unit, locale, style)
     if (print === null) continue
     targets.set(unit.id, print.printed)
+    const plain = plainText(print.printed, unit.codes)
     const hasCodes = print.printed.some((inline) => inline.kind !== 'text')
     blocks.push({
       id: unit.id,
       role: unit.role,
-      text: print.text,
+      text: plain.text,
       html: hasCodes ? blockHtml(print.printed, unit.codes) : null,
     })
     const infos = new Map(unit.quotes.map((quote) => [quote.id, quote]))
@@ -95,13 +97,13 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
       quotes.push({
         id: info.quotation,
         n,
-        text: print.text.slice(span.start, span.end),
+        text: plain.text.slice(plain.toPlain(span.start, 'start'), plain.toPlain(span.end, 'end')),
         source: occurrence === undefined ? '' : sourceText.slice(occurrence.start, occurrence.end),
         kind: info.quoteKind,
         speaker: info.speaker,
         block: unit.id,
-        start: span.start,
-        end: span.end,
+        start: plain.toPlain(span.start, 'start'),
+        end: plain.toPlain(span.end, 'end'),
         wording: entry?.status ?? null,
       })
     }
