@@ -17,7 +17,10 @@ const lines = [...readme.matchAll(/```sh\n([\s\S]*?)```/gu)]
 test('every goosefoot line of the README runs in a copy of the newsroom', () => {
   expect(lines.length).toBeGreaterThan(10)
   mkdirSync(join(room.root, 'returned'))
-  room.write('returned/hanoi.en.xlf', room.read('xliff/en/hanoi.xlf').replace('Neither took place.', 'Neither of them happened.'))
+  room.write(
+    'returned/hanoi.en.xlf',
+    room.read('xliff/en/hanoi.xlf').replace('Neither took place.', 'Neither of them happened.'),
+  )
   for (const line of lines) {
     const args = (line.match(/"[^"]*"|\S+/gu) ?? []).slice(2).map((arg) => arg.replaceAll('"', ''))
     const { code, stderr } = room.run(...args)
@@ -28,15 +31,19 @@ test('every goosefoot line of the README runs in a copy of the newsroom', () => 
 test('the README names every command, exit code and configuration key', () => {
   for (const name of Object.keys(commands)) expect(readme, name).toContain(`goosefoot ${name}`)
   const rows = readme.slice(readme.indexOf('## Exit codes'), readme.indexOf('## Honest limits'))
-  for (const code of Object.values(exitCodes)) expect(rows, String(code)).toMatch(new RegExp(`\\| (?:\\d+, )*${code}(?:, \\d+)* \\|`, 'u'))
+  for (const code of Object.values(exitCodes))
+    expect(rows, String(code)).toMatch(new RegExp(`\\| (?:\\d+, )*${code}(?:, \\d+)* \\|`, 'u'))
   const keys = Object.entries(defaultConfig).flatMap(([key, value]) =>
-    typeof value === 'object' && !Array.isArray(value) && key !== 'houseStyles' ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
+    typeof value === 'object' && !Array.isArray(value) && key !== 'houseStyles'
+      ? Object.keys(value).map((inner) => `${key}.${inner}`)
+      : [key],
   )
   for (const key of keys) expect(readme, key).toContain(`\`${key}\``)
 })
 
 test('the screens of the README are those of a real run', () => {
-  const screen = (name: string): string => new RegExp(`<!-- screen: ${name} -->\\n\`\`\`\\w*\\n([\\s\\S]*?)\n\`\`\``, 'u').exec(readme)?.[1] ?? ''
+  const screen = (name: string): string =>
+    new RegExp(`<!-- screen: ${name} -->\\n\`\`\`\\w*\\n([\\s\\S]*?)\n\`\`\``, 'u').exec(readme)?.[1] ?? ''
   const fresh = copyNewsroom()
   const withoutTime = (text: string): string => text.replace(/\(\d+\.\d s\)/u, '').trim()
   expect(withoutTime(screen('translate'))).toBe(withoutTime(fresh.run('translate', '--quiet').stdout))

@@ -16,9 +16,31 @@ const unit = (target: Content | null, quoteKind: QuoteKind = 'direct'): UnitReco
   owner: null,
   codes: [],
   quotes: [
-    { kind: 'quote', id, quotation: 'qaaaaaaaa' as QuotationId, type: 'pair', quoteKind, depth: 1, speaker: null, openMark: '„', closeMark: '“', parent: null },
+    {
+      kind: 'quote',
+      id,
+      quotation: 'qaaaaaaaa' as QuotationId,
+      type: 'pair',
+      quoteKind,
+      depth: 1,
+      speaker: null,
+      openMark: '„',
+      closeMark: '“',
+      parent: null,
+    },
   ],
-  parts: [{ kind: 'segment', id: 'saaaa' as SegmentId, source: quoted('Wir gehen.'), target, state: 'translated', origin: null, flag: null, proposals: [] }],
+  parts: [
+    {
+      kind: 'segment',
+      id: 'saaaa' as SegmentId,
+      source: quoted('Wir gehen.'),
+      target,
+      state: 'translated',
+      origin: null,
+      flag: null,
+      proposals: [],
+    },
+  ],
 })
 const found = (target: Content | null, kind?: QuoteKind): (string | boolean)[][] =>
   checkUnitQuotes(unit(target, kind), 'en').findings.map(({ code, severity, blocks }) => [code, severity, blocks])
@@ -33,7 +55,9 @@ test('lost speech blocks, a lost scare quote is for a person to judge', () => {
 test('half a pair, two pairs and a foreign quotation block whatever their kind', () => {
   expect(found(quoted('We go.').slice(0, 2), 'scare')).toEqual([['quote.half', 'error', true]])
   expect(found([...quoted('We go.'), ...quoted('We go.')], 'name')).toEqual([['quote.duplicated', 'error', true]])
-  expect(found([...quoted('We go.'), { kind: 'quote-open', occurrence: 'qbbbbbbbb.1' as OccurrenceId }])).toEqual([['quote.unknown', 'error', true]])
+  expect(found([...quoted('We go.'), { kind: 'quote-open', occurrence: 'qbbbbbbbb.1' as OccurrenceId }])).toEqual([
+    ['quote.unknown', 'error', true],
+  ])
 })
 test('a segment without a target has lost nothing', () => {
   expect(found(null)).toEqual([])

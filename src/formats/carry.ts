@@ -48,7 +48,7 @@ export const carryBlocks = (old: readonly Known[], fresh: readonly Fresh[]): rea
   }
   const places = (folds: readonly string[]): Map<string, number[]> => {
     const map = new Map<string, number[]>()
-    folds.forEach((fold, index) => map.set(fold, [...(map.get(fold) ?? []), index]))
+    for (const [index, fold] of folds.entries()) map.set(fold, [...(map.get(fold) ?? []), index])
     return map
   }
   const oldPlaces = places(oldFold)

@@ -1,6 +1,6 @@
 import type { Item } from './region.ts'
 import { itemsOf, withoutRegions } from './region.ts'
-import type { CodePiece, ReadArticle, Region, Scan } from './types.ts'
+import type { CodePiece, ReadArticle, Scan } from './types.ts'
 
 /** A scan with the regions that stand inside codes (alt texts, titles) found under their code. */
 export interface ScanTree {
@@ -37,18 +37,8 @@ const codeKey = (tree: ScanTree, code: CodePiece): string => {
   return `${code.form} ${code.type} ${mark}`
 }
 
-type Said = string | { readonly key: string }
-const said = (tree: ScanTree, items: readonly Item[]): readonly Said[] =>
-  items.map((item) => ('text' in item ? item.text : { key: codeKey(tree, item.code) }))
-
-const isSame = (a: readonly Said[], b: readonly Said[]): boolean =>
-  a.length === b.length &&
-  a.every((one, index) => {
-    const other = b[index]
-    return typeof one === 'string' || typeof other === 'string' || other === undefined
-      ? one === other
-      : one.key === other.key
-  })
+const said = (tree: ScanTree, items: readonly Item[]): readonly unknown[] =>
+  items.map((item) => ('text' in item ? item.text : [codeKey(tree, item.code)]))
 
 /** Regions in the order in which the new file should show them: those in codes move and go with their code. */
 const expectedOrder = (tree: ScanTree, intent: Intent): readonly number[] => {
@@ -62,38 +52,81 @@ const expectedOrder = (tree: ScanTree, intent: Intent): readonly number[] => {
   return order
 }
 
-/** `proven`; or the regions that do not say what was meant; or null: the structure itself changed. */
-export type Verdict = 'proven' | readonly number[] | null
+/** `proven`; or the edited regions that came out wrong: none when the reading does not tell which. */
+export type Verdict = 'proven' | readonly number[]
 
 /**
  * Reads the result again and compares it with what was meant: the same structure, every edited region says its target,
  * every other one what it said before. White space that the format folds is all that is forgiven.
  */
 export const prove = (read: ReadArticle, tree: ScanTree, intent: Intent, result: string): Verdict => {
-  const before = read.scan
-  let scan: Scan
+  let now: Scan
   try {
-    scan = read.format.scan(result, read.options)
+    now = read.format.scan(result, read.options)
   } catch {
-    return null
+    return []
   }
-  if (scan.signature !== before.signature) return null
   const order = expectedOrder(tree, intent)
-  if (scan.regions.length !== order.length) return null
-  const newTree = treeOf(result, scan)
-  const wrong: number[] = []
-  for (const [at, index] of order.entries()) {
-    const was = before.regions[index]
-    const now = scan.regions[at]
-    if (was === undefined || now === undefined || !isLike(was, now)) return null
-    const items = intent.get(index)
-    if (isSame(said(tree, items ?? itemsOf(was.pieces)), said(newTree, itemsOf(now.pieces)))) continue
-    if (items === undefined) return null
-    wrong.push(index)
-  }
-  return wrong.length === 0 ? 'proven' : wrong
+  const wanted = order.map((index) => wordsOf(tree, index, intent.get(index)))
+  const newTree = treeOf(result, now)
+  const found = now.regions.map((_, index) => wordsOf(newTree, index, undefined))
+  const isWhole =
+    now.signature === read.scan.signature &&
+    wanted.length === found.length &&
+    wanted.every((words, at) => words === found[at])
+  return isWhole
+    ? 'proven'
+    : astray(wanted, found)
+        .flatMap((at) => order[at] ?? [])
+        .filter((index) => intent.has(index))
 }
 
-// Roles that follow from structure are in the signature; others follow from the wording and may change with it.
-const isLike = (was: Region, now: Region): boolean =>
-  was.name === now.name && (was.owner === null) === (now.owner === null)
+/** What a region says, as one string; roles that follow from the wording may change with it. */
+const wordsOf = (tree: ScanTree, index: number, items: readonly Item[] | undefined): string => {
+  const region = tree.scan.regions[index]
+  return region === undefined
+    ? ''
+    : JSON.stringify([region.name, region.owner === null, said(tree, items ?? itemsOf(region.pieces))])
+}
+
+/** How far ahead the two lists are searched for a place where they agree again. */
+const farthest = 12
+
+/** Places of `wanted` that `found` does not have in its order. */
+const astray = (wanted: readonly string[], found: readonly string[]): readonly number[] => {
+  const missing: number[] = []
+  let at = 0
+  let other = 0
+  while (at < wanted.length) {
+    if (wanted[at] === found[other]) {
+      at++
+      other++
+      continue
+    }
+    const step = nextAgreement(wanted, found, at, other)
+    if (step === null) {
+      // Nothing near agrees: each place of one list stands for one of the other.
+      missing.push(at++)
+      other++
+      continue
+    }
+    for (; at < step.at; at++) missing.push(at)
+    other = step.other
+  }
+  return missing
+}
+
+const nextAgreement = (
+  wanted: readonly string[],
+  found: readonly string[],
+  at: number,
+  other: number,
+): { readonly at: number; readonly other: number } | null => {
+  for (let distance = 1; distance <= 2 * farthest; distance++)
+    for (let ahead = Math.max(0, distance - farthest); ahead <= Math.min(distance, farthest); ahead++) {
+      const there = other + distance - ahead
+      if (at + ahead < wanted.length && there < found.length && wanted[at + ahead] === found[there])
+        return { at: at + ahead, other: there }
+    }
+  return null
+}

@@ -133,7 +133,7 @@ const unchanged = (outcome: 'again' | 'left'): PutResult => ({ outcome, changed:
 /** Lets an entry forget neighbours that were erased. True when it had one. */
 const forget = (one: Stored, cores: ReadonlySet<string>, text: string | undefined): boolean => {
   const isErased = (key: string | null, neighbour: string | null): boolean =>
-    (key !== null && cores.has(key)) || (text !== undefined && neighbour !== null && neighbour.includes(text))
+    (key !== null && cores.has(key)) || (text !== undefined && neighbour?.includes(text) === true)
   const forgotten = { prev: isErased(one.prev, one.entry.prev), next: isErased(one.next, one.entry.next) }
   if (!forgotten.prev && !forgotten.next) return false
   one.entry = withoutNeighbours(one.entry, forgotten)
@@ -151,7 +151,8 @@ const newBucket = (): Bucket => {
   return {
     stored,
     index: (side) => {
-      const index = (indexes[side] ??= sideIndex())
+      const index = indexes[side] ?? sideIndex()
+      indexes[side] = index
       for (let at = index.size(); at < stored.length; at++) {
         const one = stored[at]
         index.add(scorable(one === undefined ? '' : side === 'source' ? one.sourceFold : one.targetFold))

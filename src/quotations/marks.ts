@@ -47,9 +47,6 @@ export const digraphs: readonly string[] = [
 ]
 
 export const NO_BREAK_SPACE = '\u00a0'
-export const NARROW_NO_BREAK_SPACE = '\u202f'
-export const THIN_SPACE = '\u2009'
-export const ZERO_WIDTH_SPACE = '\u200b'
 
 const guillemets: ReadonlySet<string> = new Set([
   LEFT_GUILLEMET,

@@ -73,5 +73,7 @@ test.each([
 })
 
 test('somebody named only by an office is left open, not taken for the person of the sentence before', () => {
-  expect(speakers('de-DE', 'Anna Weber traf Paul Stein. Weber hat zugesagt. „Ich glaube ihr“, sagte der Präsident.')).toEqual([null])
+  expect(
+    speakers('de-DE', 'Anna Weber traf Paul Stein. Weber hat zugesagt. „Ich glaube ihr“, sagte der Präsident.'),
+  ).toEqual([null])
 })

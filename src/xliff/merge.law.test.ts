@@ -95,7 +95,7 @@ const manners: Readonly<Record<string, (text: string) => string>> = {
   'byte order mark': (text) => `\ufeff${text}`,
   'no indentation': (text) => text.replaceAll(/\n *(?=<(?!\/?(?:pc|sc|ec|ph)\b))/g, ''),
   'states dropped': (text) => text.replaceAll(/ state="[^"]*"/g, '').replaceAll(/ subState="[^"]*"/g, ''),
-  'metadata dropped': (text) => text.replaceAll(/ *<mda:metadata>[^]*?<\/mda:metadata>\n/g, ''),
+  'metadata dropped': (text) => text.replaceAll(/ *<mda:metadata>[\s\S]*?<\/mda:metadata>\n/g, ''),
   'notes added': (text) => text.replaceAll('<originalData>', '<notes><note>seen</note></notes><originalData>'),
   'another prefix': (text) =>
     text

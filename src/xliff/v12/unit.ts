@@ -183,7 +183,7 @@ const partsOf = (read: {
       })
     }
     // A target without marks belongs to the only segment there is.
-    const whole = only !== null && only.stretches.every((stretch) => stretch.mid === null) ? only.content : null
+    const whole = only?.stretches.every((stretch) => stretch.mid === null) === true ? only.content : null
     return Object.freeze({ kind: 'segment', id: mid, source: content, target: targets.get(mid) ?? whole, ...common })
   })
 }

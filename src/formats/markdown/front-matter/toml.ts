@@ -84,12 +84,12 @@ const readString = (source: string): string | null => {
         .replace(/\t/gu, '\\t')
         .replace(
           /\\(?:U([0-9A-Fa-f]{8})|e|x([0-9A-Fa-f]{2})|[\s\S])/gu,
-          (escape: string, long?: string, short?: string) =>
+          (sequence: string, long?: string, short?: string) =>
             long !== undefined
               ? JSON.stringify(String.fromCodePoint(Number.parseInt(long, 16))).slice(1, -1)
               : short !== undefined
                 ? `\\u00${short}`
-                : escape,
+                : sequence,
         ),
     )
     return typeof value === 'string' ? value : null
