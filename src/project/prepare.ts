@@ -1,5 +1,5 @@
 import { textOf } from '../article/content.ts'
-import type { Finding } from '../article/finding.ts'
+import { type Finding, finding } from '../article/finding.ts'
 import type {
   Article,
   ArticleRecord,
@@ -21,6 +21,7 @@ import {
   type Quotation,
 } from '../quotations/index.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
+import { detectBlocks } from '../quotations/detect.ts'
 import { sentenceBoundaries } from '../segmentation/index.ts'
 import type { Config } from './config.ts'
 import type { SourceFile } from './locate.ts'
@@ -216,7 +217,52 @@ export const prepareArticle = (
       }),
     }
   })
-  return { file, read, article, units, quotations, findings: read.findings }
+  return {
+    file,
+    read,
+    article,
+    units,
+    quotations,
+    findings: [...read.findings, ...markFindings(article.blocks, file.locale, style)],
+  }
+}
+
+const placeholder = '\ufffc'
+
+/** The text with a sign where a picture, a shortcode or code stands: marks around it are not empty. */
+const withPlaceholders = (block: Block): string => {
+  let text = ''
+  let from = 0
+  for (const code of block.codes) {
+    if (code.form !== 'empty' || code.type === 'break') continue
+    text += block.text.slice(from, code.at) + placeholder
+    from = code.at
+  }
+  return text + block.text.slice(from)
+}
+
+/** Marks of the source that nothing answers, and paragraphs whose marks can be read in two ways. */
+const markFindings = (blocks: readonly Block[], locale: string, style: HouseStyle): readonly Finding[] => {
+  const detections = detectBlocks(
+    blocks.map((block) => ({ text: withPlaceholders(block), boundary: endsQuotation.has(block.role) })),
+    { locale, style },
+  )
+  return detections.flatMap((detection, index): Finding[] => {
+    const block = blocks[index]
+    if (block === undefined) return []
+    const text = withPlaceholders(block)
+    const lonely = [...detection.unopened, ...detection.unclosed].map((at) => {
+      const start = at - (text.slice(0, at).split(placeholder).length - 1)
+      return finding('quote.unbalanced', 'warning', {
+        unit: block.id,
+        span: { start, end: start + 1 },
+        args: { mark: block.text[start] ?? '' },
+      })
+    })
+    return lonely.length === 0 && detection.ambiguous
+      ? [finding('quote.ambiguous', 'warning', { unit: block.id })]
+      : lonely
+  })
 }
 
 const newSegment = (id: SegmentId, source: SegmentRecord['source']): SegmentRecord => ({
