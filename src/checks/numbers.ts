@@ -41,8 +41,10 @@ export const checkNumbers = (
       return index < 0
     })
   }
-  const lost = only(expected, found).filter((number) => number.length > 2)
-  const added = only(found, expected).filter((number) => number.length > 2)
+  const lost = only(expected, found)
+  const added = only(found, expected)
+  // 1748/49 is 1748-1749: a year written short or in full.
+  if (lost.every((number) => added.some((other) => other.endsWith(number) || number.endsWith(other)))) return []
   return lost.length === 0 || added.length === 0
     ? []
     : [finding('segment.numbers', 'warning', { ...at, args: { source: lost.join(', '), target: added.join(', ') } })]

@@ -31,7 +31,8 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'code.duplicated': 'The markup {code} stands more often than in the source. Remove one.',
   'code.unknown': 'The markup {code} is not in the source. Remove it.',
   'segment.source-changed':
-    'The source changed after this was translated. Read it again and import it, or translate it anew.',
+    'The source changed after this was translated. Correct the target, or set its state to "reviewed" if it still holds, and import the file.',
+  'segment.untranslated': 'The target is still the text of the source. Translate it.',
   'segment.numbers': 'Numbers differ: {source} in the source, {target} in the target. Check them.',
   'publish.title-missing': 'No block of this article is a headline, so the namespace has no "title".',
   'publish.leaf-escaped': 'The text {key} would be changed by i18next; a word joiner was put into it.',

@@ -16,12 +16,15 @@ export const check: Command = async (call, output) => {
     engines: [],
     dryRun: true,
   })
-  const lines = run.locales.flatMap((one) => findingLines(one, one.findings))
+  const lines = run.locales.flatMap((one) => [
+    ...(one.reason === null ? [] : [`${one.article} ${one.locale}: not published: ${one.reason}`]),
+    ...findingLines(one, one.findings),
+  ])
   const errors = run.locales.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length
   const closing =
     lines.length === 0
       ? `${run.locales.length} ${run.locales.length === 1 ? 'version' : 'versions'} checked, nothing found.\n`
-      : `\n${lines.length} findings, ${errors} of them errors.\n`
+      : `\n${run.locales.filter(({ published }) => !published).length} of ${run.locales.length} versions cannot be published; ${errors} ${errors === 1 ? 'error' : 'errors'}.\n`
   output.result(`${lines.join('\n')}${closing}`, runDocument(run))
   reportFailures(run, output.note)
   return run.exitCode

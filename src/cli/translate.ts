@@ -94,9 +94,11 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
   const files = [...new Set(run.locales.flatMap(({ files }) => files))]
   const verb = options.dryRun ? 'would change' : 'written'
   parts.push(
-    files.length === 0
-      ? `Nothing to do: every file is as it should be (${options.seconds.toFixed(1)} s).\n`
-      : `${plural(files.length, 'file', 'files')} ${verb} (${options.seconds.toFixed(1)} s).${options.dryRun ? `\n${files.map((file) => `  ${file}`).join('\n')}` : ''}\n`,
+    files.length === 0 && run.failures.length > 0
+      ? 'Nothing was written.\n'
+      : files.length === 0
+        ? `Nothing to do: every file is as it should be (${options.seconds.toFixed(1)} s).\n`
+        : `${plural(files.length, 'file', 'files')} ${verb} (${options.seconds.toFixed(1)} s).${options.dryRun ? `\n${files.map((file) => `  ${file}`).join('\n')}` : ''}\n`,
   )
   return parts.join('\n')
 }

@@ -31,10 +31,14 @@ export type Intent = ReadonlyMap<number, readonly Item[]>
 const codeKey = (tree: ScanTree, code: CodePiece): string => {
   const inside = (tree.inside.get(code) ?? []).flatMap((index) => tree.scan.regions[index] ?? [])
   const text = inside.length === 0 ? code.data : withoutRegions(tree.source, code.start, code.end, inside)
-  // Emphasis may be written with the other mark where the first one does not hold.
-  const mark =
-    code.type === 'emphasis' || code.type === 'strong' ? text.replace(/^_+$/u, (m) => '*'.repeat(m.length)) : text
-  return `${code.form} ${code.type} ${mark}`
+  return `${code.form} ${code.type} ${sameMarkup(code, text)}`
+}
+
+/** Two ways to write the same markup: emphasis with the other mark, an address with and without its brackets. */
+const sameMarkup = (code: CodePiece, text: string): string => {
+  if (code.type === 'emphasis' || code.type === 'strong')
+    return text.replace(/^_+$/u, (mark) => '*'.repeat(mark.length))
+  return code.type === 'autolink' ? text.replace(/^<([^<>]*)>$/u, '$1') : text
 }
 
 const said = (tree: ScanTree, items: readonly Item[]): readonly unknown[] =>

@@ -72,12 +72,30 @@ export const codeNumbers = (): CodeNumbers => {
 export const hasLetter = (pieces: readonly Piece[]): boolean =>
   pieces.some((piece) => piece.kind === 'text' && /\p{L}/u.test(piece.value))
 
-/** White space at both ends belongs to what stands around the block. */
-export const trimPieces = (pieces: readonly Piece[]): readonly Piece[] => {
+const spaceBefore = /^[ \t\r\n\f]+/u
+const spaceBehind = /[ \t\r\n\f]+$/u
+
+/** White space at both ends belongs to what stands around the block: its pieces are left out or cut. */
+export const trimPieces = (pieces: readonly Piece[], source: string): readonly Piece[] => {
   const list = [...pieces]
   const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'text' && piece.value.trim() === ''
   while (isBlank(list[0])) list.shift()
   while (isBlank(list.at(-1))) list.pop()
+  const [first] = list
+  const space = (piece: Piece, edge: RegExp): number => edge.exec(source.slice(piece.start, piece.end))?.[0].length ?? 0
+  if (first?.kind === 'text')
+    list[0] = {
+      ...first,
+      start: first.start + space(first, spaceBefore),
+      value: first.value.replace(spaceBefore, ''),
+    }
+  const last = list.at(-1)
+  if (last?.kind === 'text')
+    list[list.length - 1] = {
+      ...last,
+      end: last.end - space(last, spaceBehind),
+      value: last.value.replace(spaceBehind, ''),
+    }
   return list
 }
 
@@ -95,12 +113,12 @@ export const withoutRegions = (
   source: string,
   start: number,
   end: number,
-  inside: readonly Pick<Region, 'start' | 'end'>[],
+  inside: readonly Pick<Region, 'start' | 'end' | 'closing'>[],
 ): string => {
   let at = start
   let rest = ''
   for (const region of inside) {
-    rest += `${source.slice(at, region.start)}\u0000`
+    rest += `${source.slice(at, region.start)}\u0000${region.closing}`
     at = region.end
   }
   return rest + source.slice(at, end)

@@ -88,6 +88,6 @@ export const findProvable = (read: ReadArticle, edits: readonly Edit[]): Found =
   const limit = spent + secondChanceBudget
   for (const edit of out)
     if (spent > limit) failed.push({ index: edit.index, isBudget: false })
-    else addOne(edit)
+    else addOne({ ...edit, mode: 'raw' })
   return { text, failed }
 }

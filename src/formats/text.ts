@@ -5,6 +5,9 @@ import type { Format, Region, Scan } from './types.ts'
 const finalMark = /[.!?…:;,]["“”„«»‘’›‹)\]]*$/u
 /** A headline is a line, not a paragraph. */
 const longestHeadline = 120
+// A no-break space at the edge of a line is text.
+const notSpace = /[^ \t\f\v]/u
+const spaceAtEnd = /[ \t\f\v]+$/u
 const byteOrderMark = '\ufeff'
 
 /**
@@ -26,12 +29,10 @@ const scanText = (source: string): Scan => {
   while (at < source.length) {
     const next = lineEnd(source, at)
     const line = source.slice(at, next)
-    const content = line.trim()
-    if (content === '') flush()
+    if (line.trim() === '') flush()
     else {
-      const lead = line.length - line.trimStart().length
-      if (from < 0) from = at + lead
-      to = at + lead + content.length
+      if (from < 0) from = at + line.search(notSpace)
+      to = at + line.replace(spaceAtEnd, '').length
     }
     at = next + (source[next] === '\r' && source[next + 1] === '\n' ? 2 : 1)
   }

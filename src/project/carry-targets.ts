@@ -8,11 +8,22 @@ export interface Carried {
   /** Segments whose target stayed as it was. */
   readonly kept: number
   /** Pairs a person wrote or approved whose sentence is gone: they must go to memory. */
-  readonly retired: readonly SegmentRecord[]
+  readonly retired: readonly RetiredPair[]
+}
+
+/** A pair with the sentences it stood between; empty: the article began or ended there. */
+export interface RetiredPair {
+  readonly segment: SegmentRecord
+  readonly prev: Content
+  readonly next: Content
 }
 
 const isHuman = (segment: SegmentRecord): boolean =>
-  segment.origin?.kind === 'human' || segment.state === 'reviewed' || segment.state === 'final'
+  segment.origin?.kind === 'human' ||
+  segment.state === 'reviewed' ||
+  segment.state === 'final' ||
+  // Nobody says where it came from: typed straight into the file.
+  (segment.origin === null && segment.target !== null)
 
 const previous = (old: SegmentRecord, now: Content): Proposal | null =>
   old.target === null
@@ -43,6 +54,12 @@ const fits = (target: Content, source: Content): boolean => {
 
 const carrySegment = (fresh: SegmentRecord, old: SegmentRecord): SegmentRecord => {
   if (sameContent(fresh.source, old.source)) return { ...old, id: fresh.id, source: fresh.source }
+  // The source is again what the kept translation was made from: nothing is left to look at.
+  if (
+    old.flag === 'source-changed' &&
+    old.proposals.some(({ type, source }) => type === 'previous' && sameContent(source, fresh.source))
+  )
+    return { ...old, id: fresh.id, source: fresh.source, flag: null, proposals: [] }
   if (old.target === null) return { ...fresh, proposals: old.proposals }
   // Only marks, spaces or codes changed: the words are the same, so the translation is.
   if (foldSentence(textOf(fresh.source)) === foldSentence(textOf(old.source)) && fits(old.target, fresh.source))
@@ -122,8 +139,11 @@ export const carryTargets = (fresh: ArticleRecord, record: ArticleRecord): Carri
       }),
     }
   })
-  const retired = record.units
-    .flatMap(segmentsOf)
-    .filter((segment) => !used.has(segment) && segment.target !== null && isHuman(segment))
+  const before = record.units.flatMap(segmentsOf)
+  const retired = before.flatMap((segment, index): RetiredPair[] =>
+    used.has(segment) || segment.target === null || !isHuman(segment)
+      ? []
+      : [{ segment, prev: before[index - 1]?.source ?? [], next: before[index + 1]?.source ?? [] }],
+  )
   return { record: { ...fresh, targetLocale: record.targetLocale, units }, kept, retired }
 }

@@ -32,6 +32,10 @@ export const checkLocaleRecord = (
     for (const [id, verdict] of verdicts) if (verdict === 'present') present.add(id)
     for (const segment of segmentsOf(unit)) {
       if (segment.target === null) continue
+      if (isUntranslated(textOf(segment.source), textOf(segment.target)))
+        findings.push(
+          finding('segment.untranslated', 'error', { locale, unit: unit.id, segment: segment.id, blocks: true }),
+        )
       if (segment.flag === 'source-changed')
         findings.push(finding('segment.source-changed', 'warning', { locale, unit: unit.id, segment: segment.id }))
       else
@@ -80,3 +84,8 @@ export const checkLocaleRecord = (
 /** Does any of it come from the pseudo engine? Then it is a preview, and is never published in a project. */
 export const holdsPseudo = (record: ArticleRecord): boolean =>
   record.units.flatMap(segmentsOf).some(({ origin }) => origin?.kind === 'engine' && origin.engine === 'pseudo')
+
+/** A sentence whose target says what its source says; a name, a title or a number may well be the same in both. */
+const isUntranslated = (source: string, target: string): boolean =>
+  source.normalize('NFC').trim() === target.normalize('NFC').trim() &&
+  (source.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []).length >= 2

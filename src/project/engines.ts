@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { ArticleRecord, Content, Proposal, SegmentRecord, UnitRecord } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { pseudoTranslate } from '../engines/index.ts'
@@ -40,7 +40,7 @@ const proposalsKept = 3
 export const chooseEngines = async (
   place: Place,
   names: readonly string[],
-  elsewhere: boolean,
+  elsewhere: string | undefined,
 ): Promise<{ readonly filler: Filler; readonly notes: readonly string[] }> => {
   checkEngines(names)
   const notes: string[] = []
@@ -51,7 +51,7 @@ export const chooseEngines = async (
       memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
       engines.push(memoryEngine(memory))
     } else if (name === 'pseudo') {
-      if (!elsewhere)
+      if (!elsewhere || isInside(place.root, elsewhere))
         throw new GoosefootError(
           'engine.pseudo-in-project',
           'pseudo text must not get into the record or be published; a folder of its own was expected.',
@@ -80,6 +80,13 @@ export const chooseEngines = async (
     },
   }
 }
+
+/** The folders of the newsroom itself; a preview beside them is fine. */
+const isInside = (root: string, folder: string): boolean =>
+  folder === root ||
+  ['source', 'quotes', 'xliff', 'memory', 'glossary', 'locales'].some(
+    (name) => folder === join(root, name) || folder.startsWith(join(root, name) + sep),
+  )
 
 const fillRecord = async (record: ArticleRecord, engines: readonly Engine[]): Promise<Filled> => {
   const all = record.units.flatMap(segmentsOf)

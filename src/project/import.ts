@@ -138,9 +138,13 @@ const importOne = (
       })
     const known = findRecord(place, layout, article, locale)
     if (known === null)
-      throw new GoosefootError('xliff.other-article', `the project has no record of "${article}" in ${locale}.`, {
-        hint: 'Run "goosefoot translate" first, or check that the file belongs to this project.',
-      })
+      throw new GoosefootError(
+        'xliff.other-article',
+        `the project has no record of "${article}" for the locale "${locale}".`,
+        {
+          hint: 'Run "goosefoot translate" first, or check that the file belongs to this project.',
+        },
+      )
     const key = `${known.locale}/${article}`
     const { record, verdicts, changed } = mergeReturned(merged.get(key) ?? known.record, returned, {
       person: options.person ?? null,

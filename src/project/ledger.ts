@@ -35,7 +35,7 @@ export const proposeLedger = (
   const present = new Set<string>(prepared.quotations.map(({ id }) => id))
   const findings = (found?.ledger.entries ?? [])
     .filter(({ id }) => !present.has(id))
-    .map(({ id }) => finding('quote.ledger-orphan', 'info', { args: { quotation: id } }))
+    .map(({ id }) => finding('quote.ledger-orphan', 'warning', { args: { quotation: id } }))
   if (added.length === 0) return { ledger, change: null, findings }
   const path = ledgerPath(layout, article)
   const text = found === null ? writeLedger(ledger) : appendEntries(found.text, added)

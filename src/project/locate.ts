@@ -94,15 +94,12 @@ export const readName = (path: string, root: string, locale?: string): SourceFil
   }
   const match = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*)\.([A-Za-z0-9]+)$/u.exec(basename(path))
   const [, id = '', tag = '', extension = ''] = match ?? []
-  if (match === null || localeFault(tag.replaceAll('_', '-')) !== null)
-    throw new GoosefootError(
-      'article.name',
-      'the file name does not say the language; <id>.<lang>.<ext> was expected.',
-      {
-        file: name,
-        hint: 'Rename it, for example to hanoi.de.txt.',
-      },
-    )
+  const fault = match === null ? 'the file name does not say the language;' : localeFault(tag.replaceAll('_', '-'))
+  if (match === null || fault !== null)
+    throw new GoosefootError('article.name', `${fault} <id>.<lang>.<ext> was expected.`, {
+      file: name,
+      hint: 'Rename it, for example to hanoi.de.txt.',
+    })
   if (!/^[a-z][a-z0-9-]{0,79}$/u.test(id) || reserved.test(id))
     throw new GoosefootError(
       'article.name',

@@ -25,6 +25,14 @@ test('offsets behind the break move, those before it stay', () => {
   expect(text.slice(toPlain(8, 'start'), toPlain(11, 'end'))).toBe('Die')
   expect(text.slice(toPlain(0, 'start'), toPlain(8, 'end'))).toBe('Der Kopf')
 })
+test('code and bare addresses are text to a reader', () => {
+  expect(plainText(printed, [{ ...lineBreak, type: 'code', data: '`npm ci`', equivalent: '' }]).text).toBe(
+    'Der Kopfnpm ciDie Zeile',
+  )
+  expect(
+    plainText(printed, [{ ...lineBreak, type: 'autolink', data: '<https://a.example>', equivalent: '' }]).text,
+  ).toBe('Der Kopfhttps://a.exampleDie Zeile')
+})
 test('any other code leaves no trace', () => {
   expect(plainText(printed, [{ ...lineBreak, type: 'image', equivalent: '' }]).text).toBe('Der KopfDie Zeile')
 })

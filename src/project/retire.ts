@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { SegmentRecord } from '../article/types.ts'
 import { openMemory } from '../memory/index.ts'
+import type { RetiredPair } from './carry-targets.ts'
 import { type FileChange, readIfThere } from './files.ts'
 import { type Place, printedName, type SourceFile } from './locate.ts'
 
@@ -12,7 +12,7 @@ export const retire = async (
   place: Place,
   layout: { readonly base: string },
   file: SourceFile,
-  retired: readonly { readonly locale: string; readonly segment: SegmentRecord }[],
+  retired: readonly (RetiredPair & { readonly locale: string })[],
 ): Promise<readonly FileChange[]> => {
   if (retired.length === 0) return []
   const path = join(layout.base, 'memory', 'retired.tmx')
@@ -21,13 +21,15 @@ export const retire = async (
   const before = readIfThere(path, name)
   if (before !== null) await memory.importTmx(before, { file: name })
   await memory.add(
-    retired.flatMap(({ locale, segment }) =>
+    retired.flatMap(({ locale, segment, prev, next }) =>
       segment.target === null
         ? []
         : [
             {
               source: segment.source,
               target: segment.target,
+              prev,
+              next,
               sourceLocale: file.locale,
               targetLocale: locale,
               state: segment.state,

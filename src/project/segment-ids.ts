@@ -36,7 +36,7 @@ export const segmentId = (text: string, taken: ReadonlySet<string>): SegmentId =
     if (!taken.has(id)) return id as SegmentId
   }
   // The same sentence twice in one block: a counter makes the text another one.
-  for (let n = 2; ; n++) {
+  for (let n = taken.size + 1; ; n++) {
     const id = `s${base32(`${foldSentence(text)}#${n}`, 8)}`
     if (!taken.has(id)) return id as SegmentId
   }

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Finding } from '../article/finding.ts'
 import { finding } from '../article/finding.ts'
-import type { ArticleRecord, Proposal, SegmentRecord } from '../article/types.ts'
+import type { ArticleRecord, Proposal } from '../article/types.ts'
 import { type ExitName, GoosefootError, inFile } from '../errors.ts'
-import { carryTargets } from './carry-targets.ts'
+import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import { chooseEngines, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
@@ -52,11 +54,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
-  const { filler, notes } = await chooseEngines(
-    place,
-    options.engines ?? place.config.engines,
-    options.out !== undefined,
-  )
+  const { filler, notes } = await chooseEngines(place, options.engines ?? place.config.engines, options.out)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
       hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
@@ -119,6 +117,16 @@ const translateArticle = async (
         `this record belongs to ${record.article} in ${record.targetLocale}; ${file.id} in ${locale} was expected.`,
         { file: nameOf(path), hint: 'Move it to its place.' },
       )
+    // A record is the memory of one file: another file with the same id would empty it.
+    if (record.original !== file.name && existsSync(resolve(layout.root, record.original)))
+      throw new GoosefootError(
+        'article.duplicate',
+        `the article id "${file.id}" belongs to ${record.original}; each article needs its own.`,
+        {
+          file: file.name,
+          hint: 'Rename one of the two files.',
+        },
+      )
     records.set(locale, record)
   }
   const found = findLedger(place, layout, file.id)
@@ -135,12 +143,22 @@ const translateArticle = async (
       file: file.name,
       hint: 'Write some, or remove the file.',
     })
-  const { ledger, change: ledgerChange } = proposeLedger(layout, prepared, found)
+  const { ledger, change: ledgerChange, findings: ledgerFindings } = proposeLedger(layout, prepared, found)
 
   const outcomes: LocaleOutcome[] = []
   const changes: FileChange[] = ledgerChange === null ? [] : [ledgerChange]
-  const retired: { readonly locale: string; readonly segment: SegmentRecord }[] = []
+  const retired: (RetiredPair & { readonly locale: string })[] = []
   for (const locale of locales) {
+    if (locale.toLowerCase() === file.locale.toLowerCase())
+      throw new GoosefootError(
+        'config.target-is-source',
+        `the article is in ${locale} already; another target locale was expected.`,
+        {
+          file: file.name,
+          hint: 'Leave it out of --to and of "targets".',
+          exit: 'configuration',
+        },
+      )
     const style = styleOf(config, locale)
     const fresh: ArticleRecord = {
       kind: 'record',
@@ -153,7 +171,7 @@ const translateArticle = async (
     }
     const old = records.get(locale)
     const carried = old === undefined ? { record: fresh, kept: 0, retired: [] } : carryTargets(fresh, old)
-    retired.push(...carried.retired.map((segment) => ({ locale, segment })))
+    retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
     const filled = await filler.fill(carried.record)
     const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
     const record: ArticleRecord = {
@@ -169,7 +187,7 @@ const translateArticle = async (
     const sourceChanged = segments.filter((segment) => segment.flag === 'source-changed').length
     const stated = new Set(stateOrder.slice(stateOrder.indexOf(config.publish.state)))
     const below = segments.filter((segment) => segment.target !== null && !stated.has(segment.state)).length
-    const findings: Finding[] = [...prepared.findings, ...checked.findings]
+    const findings: Finding[] = [...prepared.findings, ...ledgerFindings, ...checked.findings]
     const blocking = findings.filter((one) => one.blocks || one.severity === 'error')
     let reason: string | null =
       untranslated > 0

@@ -81,7 +81,7 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     else code(numbers.next(), 'empty', 'other', at.startOffset, at.endOffset)
   }
   for (const node of nodes) walk(node)
-  const trimmed = trimComments(pieces)
+  const trimmed = trimComments(pieces, source)
   const [head] = trimmed
   const tail = trimmed.at(-1)
   if (head === undefined || tail === undefined) {
@@ -115,12 +115,12 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
 }
 
 /** Comments at both ends belong to what stands around: blocks of editors are fenced with them. */
-const trimComments = (pieces: readonly Piece[]): readonly Piece[] => {
+const trimComments = (pieces: readonly Piece[], source: string): readonly Piece[] => {
   const isComment = (piece: Piece | undefined): boolean => piece?.kind === 'code' && piece.type === 'other'
-  let list = trimPieces(pieces)
+  let list = trimPieces(pieces, source)
   if (!list.some((piece) => piece.kind === 'text')) return list
-  while (isComment(list[0])) list = trimPieces(list.slice(1))
-  while (isComment(list.at(-1))) list = trimPieces(list.slice(0, -1))
+  while (isComment(list[0])) list = trimPieces(list.slice(1), source)
+  while (isComment(list.at(-1))) list = trimPieces(list.slice(0, -1), source)
   return list
 }
 

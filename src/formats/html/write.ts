@@ -5,12 +5,15 @@ const guarded = /[>`*_[\]|{}~\\^$]/gu
 const punctuation = /[!"#$%'()*+,\-./:=>?@[\\\]^_`{|}~]/gu
 const numeric = (char: string): string => `&#${char.charCodeAt(0)};`
 
+/** What would end an attribute's value that stands without quotation marks. */
+const bareEnd = /[ "'=>`]/gu
+
 /**
  * Text as HTML needs it: `&` and `<`, the no-break space, in an attribute its quotation mark. A value without quotation
- * marks gets some.
+ * marks gets none, so that its bytes stay comparable.
  */
 export const writeHtml = (output: readonly Output[], region: Region, mode: EncodeMode): string => {
-  const written = output
+  return output
     .map((part, index) => {
       if (part.kind === 'code') return part.data
       const text = encode(part.text, region, mode)
@@ -18,12 +21,12 @@ export const writeHtml = (output: readonly Output[], region: Region, mode: Encod
       return mode !== 'raw' && index === 1 ? text.replace(/^ /u, '\n') : text
     })
     .join('')
-  return region.encoding === 'html-bare' ? `"${written}"` : written
 }
 
 const encode = (text: string, { encoding, isCell }: Region, mode: EncodeMode): string => {
   let result = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')
-  if (encoding === 'html-double' || encoding === 'html-bare') result = result.replaceAll('"', '&quot;')
+  if (encoding === 'html-double') result = result.replaceAll('"', '&quot;')
+  if (encoding === 'html-bare') result = result.replace(bareEnd, numeric)
   if (encoding === 'html-single') result = result.replaceAll("'", '&#39;')
   if (isCell) result = result.replaceAll('|', '&#124;')
   if (mode === 'raw') return result

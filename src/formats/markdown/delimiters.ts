@@ -19,7 +19,7 @@ const numeric = (char: string): string => `&#${char.codePointAt(0) ?? 0};`
 export const holdDelimiters = (parts: readonly Written[]): string => {
   const texts = parts.map(({ written }) => written)
   parts.forEach((part, index) => {
-    if (part.kind !== 'code' || part.code.form === 'empty' || !/^[*_~]+$/u.test(part.data)) return
+    if (part.kind !== 'code' || part.code.form === 'empty' || !/^[*_~]+$/u.test(part.written)) return
     const isOpen = part.code.form === 'open'
     const inner = isOpen ? index + 1 : index - 1
     const outer = isOpen ? index - 1 : index + 1
@@ -34,7 +34,7 @@ export const holdDelimiters = (parts: readonly Written[]): string => {
         : innerText.slice(0, innerText.length - innerChar.length) + numeric(innerChar)
     const nextToInner = isOpen ? firstOf(texts[inner] ?? '') : lastOf(texts[inner] ?? '')
     const isTight = !isSpace(outerChar) && !isPunctuation(outerChar)
-    const needsOuter = isTight && (isPunctuation(nextToInner) || part.data.startsWith('_'))
+    const needsOuter = isTight && (isPunctuation(nextToInner) || part.written.startsWith('_'))
     if (needsOuter && parts[outer]?.kind === 'text')
       texts[outer] = isOpen
         ? outerText.slice(0, outerText.length - outerChar.length) + numeric(outerChar)

@@ -4,7 +4,7 @@ import { codeNumbers } from '../region.ts'
 import type { CodePiece, Piece, Region } from '../types.ts'
 import { decodeMarkdown, spells } from './decode.ts'
 import { pairTags } from './inline-html.ts'
-import { literalLinks } from './literal-links.ts'
+import { addressLength, literalLinks } from './literal-links.ts'
 import { type Mask, shortcodeFrom } from './mask.ts'
 
 /** What inline content tells its block of: texts inside codes. */
@@ -130,7 +130,11 @@ export const inlineContent = (context: InlineContext, children: readonly Phrasin
           pieces.push(...pair(node, 'reference'))
           break
         case 'link':
-          pieces.push(...(source[start] === '[' ? pair(node, 'link') : [empty('autolink', start, end)]))
+          if (source[start] === '[') pieces.push(...pair(node, 'link'))
+          else {
+            const to = start + addressLength(source.slice(start, end))
+            pieces.push(empty('autolink', start, to), ...textPieces(to, end))
+          }
           break
         case 'image':
         case 'imageReference':

@@ -61,14 +61,14 @@ const altRegion = (
 }
 
 const titleRegion = (
-  { source, attributes }: InsideContext,
+  { mask, attributes }: InsideContext,
   title: string | null | undefined,
   start: number,
   end: number,
 ): Region | null => {
   if (title == null || title === '' || !attributes.includes('title')) return null
-  const found = titleIn(source.slice(start, end), title)
-  if (found === null || title.includes('{{')) return null
+  const found = titleIn(mask.text.slice(start, end), title)
+  if (found === null || title.includes(mask.shortcodeMark)) return null
   return textRegion(
     {
       role: 'field',
@@ -77,7 +77,7 @@ const titleRegion = (
       end: start + found.end,
       encoding: found.mark === '"' ? 'title-double' : found.mark === "'" ? 'title-single' : 'title-round',
     },
-    title,
+    title.replaceAll(mask.starMark, '*'),
   )
 }
 

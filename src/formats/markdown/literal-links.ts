@@ -14,3 +14,10 @@ export const literalLinks = (text: string, start: number, end: number): readonly
     start: start + index,
     end: start + index + link.length,
   }))
+
+/** A closing quotation mark with the punctuation around it: GFM takes it for a part of the address. */
+const quotedEnd = /[.,;:!?]*["„“”«»‚‘’›‹][\s\S]*$/u
+
+/** How much of what GFM read as an address is one. */
+export const addressLength = (literal: string): number =>
+  literal.startsWith('<') ? literal.length : (quotedEnd.exec(literal)?.index ?? literal.length) || literal.length

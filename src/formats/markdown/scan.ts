@@ -136,7 +136,7 @@ const textBlock = (scanning: Scanning, children: readonly PhrasingContent[], rol
     children,
   )
   const alert = block.isAlert === true ? alertOf(source, content.pieces[0]) : null
-  const pieces = trimPieces(alert === null ? content.pieces : [...alert.rest, ...content.pieces.slice(1)])
+  const pieces = trimPieces(alert === null ? content.pieces : [...alert.rest, ...content.pieces.slice(1)], source)
   const [head] = pieces
   const tail = pieces.at(-1)
   if (!content.isCertain || head === undefined || tail === undefined) {

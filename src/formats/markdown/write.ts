@@ -24,9 +24,15 @@ export const writeMarkdown = (output: readonly Output[], region: Region, mode: E
     output.map((part, index) =>
       part.kind === 'text'
         ? { ...part, written: encode(part.text, index === 0, index === output.length - 1) }
-        : { ...part, written: part.data },
+        : { ...part, written: guardCode(part) },
     ),
   )
+}
+
+/** An address takes in what stands behind it, an underscore holds at no letter: the other way to write them does not. */
+const guardCode = ({ code, data }: Extract<Output, { kind: 'code' }>): string => {
+  if (code.type === 'autolink' && /^(?:https?:\/\/[^\s<>]+|[^\s<>/:]+@[^\s<>]+)$/iu.test(data)) return `<${data}>`
+  return (code.type === 'emphasis' || code.type === 'strong') && /^_+$/u.test(data) ? '*'.repeat(data.length) : data
 }
 
 const joined = (output: readonly Output[], encode: (text: string) => string): string =>
