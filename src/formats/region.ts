@@ -78,7 +78,8 @@ const spaceBehind = /[ \t\r\n\f]+$/u
 /** White space at both ends belongs to what stands around the block: its pieces are left out or cut. */
 export const trimPieces = (pieces: readonly Piece[], source: string): readonly Piece[] => {
   const list = [...pieces]
-  const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'text' && piece.value.trim() === ''
+  // A no-break space is text.
+  const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'text' && /^[ \t\r\n\f]*$/u.test(piece.value)
   while (isBlank(list[0])) list.shift()
   while (isBlank(list.at(-1))) list.pop()
   const [first] = list

@@ -36,6 +36,42 @@ export const resolveTarget = (region: Region, target: PrintedContent): Target =>
     items.push({ code })
   }
   if (open.length > 0) return { refused: 'a code has lost its other end' }
-  const folded = foldItems(items)
+  const folded = foldItems(settleBreaks(items))
   return folded.some((item) => 'text' in item) ? { items: folded } : { refused: 'no text is left' }
+}
+
+/** A break that is a line end of the file; `<br>` is a tag like others. */
+const isLineEnd = (item: Item): boolean =>
+  'code' in item && item.code.type === 'break' && !item.code.data.startsWith('<')
+
+/**
+ * Engines and people set spaces around a line break, where no reader sees them and a file cannot hold them: they are
+ * cut. A line break with nothing before or behind it breaks nothing: it is left out.
+ */
+const settleBreaks = (items: readonly Item[]): readonly Item[] => {
+  if (!items.some(isLineEnd)) return items
+  const list = [...items]
+  /** Cuts the spaces next to `at`; false when nothing but ends of pairs and other breaks stands there. */
+  const cut = (at: number, step: 1 | -1): boolean => {
+    for (let index = at + step; index >= 0 && index < list.length; index += step) {
+      const item = list[index]
+      if (item === undefined) return false
+      if ('code' in item) {
+        if (item.code.form === 'empty' && !isLineEnd(item)) return true
+        continue
+      }
+      const text = item.text.replace(step === 1 ? /^[ \t\r\n\f]+/u : /[ \t\r\n\f]+$/u, '')
+      list[index] = { text }
+      if (text !== '') return true
+    }
+    return false
+  }
+  const bare = new Set<Item>()
+  items.forEach((item, at) => {
+    if (!isLineEnd(item)) return
+    const isBehind = cut(at, -1)
+    const isBefore = cut(at, 1)
+    if (!isBehind || !isBefore) bare.add(item)
+  })
+  return list.filter((item) => !bare.has(item))
 }

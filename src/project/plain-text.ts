@@ -1,12 +1,5 @@
 import type { InlineCode, PrintedContent } from '../article/types.ts'
-
-/** What a code shows a reader of plain text: a line break a space, code and bare addresses themselves. */
-const shownBy = (code: InlineCode | undefined): string => {
-  if (code === undefined || code.form !== 'empty') return ''
-  if (code.equivalent === ' ' || code.type === 'break') return ' '
-  if (code.type === 'code') return code.data.replace(/^(`+)\s?([\s\S]*?)\s?\1$/u, '$2').replace(/<[^>]*>/gu, '')
-  return code.type === 'autolink' ? code.data.replace(/^<|>$/gu, '') : ''
-}
+import { shownText } from '../publish/index.ts'
 
 /**
  * A printed block as one line of text.
@@ -27,7 +20,7 @@ export const plainText = (
       text += inline.text
       length += inline.text.length
     } else if (inline.kind === 'code-empty') {
-      const shown = shownBy(byId.get(inline.id))
+      const shown = shownText(byId.get(inline.id))
       if (shown === '') return
       const next = printed.slice(index + 1).find((one) => one.kind === 'text')
       if (shown === ' ' && (text === '' || /\s$/u.test(text) || next === undefined || /^\s/u.test(next.text))) return
@@ -35,12 +28,17 @@ export const plainText = (
       added.push({ at: length, length: shown.length })
     }
   })
+  // Space that stood between the text and a picture at its edge parts nothing here.
+  const lead = text.length - text.trimStart().length
+  const plain = text.trim()
   return {
-    text,
-    toPlain: (offset, edge) =>
-      added.reduce(
-        (moved, { at, length }) => (at < offset || (at === offset && edge === 'start') ? moved + length : moved),
+    text: plain,
+    toPlain: (offset, edge) => {
+      const moved = added.reduce(
+        (sum, { at, length }) => (at < offset || (at === offset && edge === 'start') ? sum + length : sum),
         offset,
-      ),
+      )
+      return Math.min(plain.length, Math.max(0, moved - lead))
+    },
   }
 }

@@ -81,7 +81,7 @@ export const publishLocale = async (input: PublishInput): Promise<Published> => 
       id: unit.id,
       role: unit.role,
       text: plain.text,
-      html: hasCodes ? blockHtml(print.printed, unit.codes) : null,
+      html: hasCodes ? (blockHtml(print.printed, unit.codes)?.trim() ?? null) : null,
     })
     const infos = new Map(unit.quotes.map((quote) => [quote.id, quote]))
     for (const span of print.spans) {

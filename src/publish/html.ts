@@ -7,6 +7,7 @@
  */
 import type { CodeType, InlineCode, PrintedContent } from '../article/types.ts'
 import { linkAddress, safeAddress } from './link-address.ts'
+import { shownText } from './shown-text.ts'
 
 /** Elements a code of this type becomes; types not listed leave no trace. */
 const elementOfType: Readonly<Partial<Record<CodeType, string>>> = {
@@ -72,6 +73,12 @@ export const blockHtml = (content: PrintedContent, codes: readonly InlineCode[])
       case 'code-empty': {
         const element = elementFor(inline.id, codes)
         if (element !== null && voidElements.has(element.name)) html += element.tag
+        else
+          html += shownElement(
+            codes.find(({ id }) => id === inline.id),
+            element,
+            stack,
+          )
         break
       }
       case 'code-open': {
@@ -95,6 +102,18 @@ export const blockHtml = (content: PrintedContent, codes: readonly InlineCode[])
     }
   }
   return html + endTags(stack)
+}
+
+/** Code and bare addresses are text of their own; an address inside a link stays plain. */
+const shownElement = (
+  code: InlineCode | undefined,
+  element: OpenElement | null,
+  stack: readonly OpenElement[],
+): string => {
+  const text = escapeText(shownText(code))
+  if (text.trim() === '' || element === null || (element.name === 'a' && stack.some(({ name }) => name === 'a')))
+    return text
+  return `${element.tag}${text}</${element.name}>`
 }
 
 const elementFor = (id: string, codes: readonly InlineCode[]): OpenElement | null => {

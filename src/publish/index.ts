@@ -8,6 +8,7 @@ export { linkAddress, safeAddress } from './link-address.ts'
 export { baseLanguage, direction } from './locale.ts'
 export type { Namespace } from './namespace.ts'
 export { buildNamespace, namespaceSchema, quoteKey, textHashOf } from './namespace.ts'
+export { shownText } from './shown-text.ts'
 export type {
   Approval,
   Disclosure,

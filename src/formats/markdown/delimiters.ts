@@ -5,6 +5,8 @@ export type Written = Output & { readonly written: string }
 
 const isSpace = (char: string): boolean => char === '' || /\s/u.test(char)
 const isPunctuation = (char: string): boolean => /[\p{P}\p{S}]/u.test(char)
+// Some readers look at half of a surrogate pair and see a letter.
+const isLetterToSome = (char: string): boolean => char.length > 1 || (!isSpace(char) && !isPunctuation(char))
 const firstOf = (text: string): string => String.fromCodePoint(...[text.codePointAt(0) ?? 0].filter((code) => code > 0))
 const lastOf = (text: string): string => Array.from(text.slice(-2)).at(-1) ?? ''
 const numeric = (char: string): string => `&#${char.codePointAt(0) ?? 0};`
@@ -33,8 +35,7 @@ export const holdDelimiters = (parts: readonly Written[]): string => {
         ? numeric(innerChar) + innerText.slice(innerChar.length)
         : innerText.slice(0, innerText.length - innerChar.length) + numeric(innerChar)
     const nextToInner = isOpen ? firstOf(texts[inner] ?? '') : lastOf(texts[inner] ?? '')
-    const isTight = !isSpace(outerChar) && !isPunctuation(outerChar)
-    const needsOuter = isTight && (isPunctuation(nextToInner) || part.written.startsWith('_'))
+    const needsOuter = isLetterToSome(outerChar) && (isPunctuation(nextToInner) || part.written.startsWith('_'))
     if (needsOuter && parts[outer]?.kind === 'text')
       texts[outer] = isOpen
         ? outerText.slice(0, outerText.length - outerChar.length) + numeric(outerChar)
