@@ -25,7 +25,15 @@ test('a translation typed straight into a fresh record is a person’s: it survi
     rmSync(join(room.root, 'memory'), { recursive: true })
     room.run('translate', 'source/hanoi.de.txt', '--to', 'en', '--quiet')
     const source = 'Beides fiel aus.'
-    room.write(record, room.read(record).replace(`state="initial">\n        <source>${source}</source>`, `state="translated">\n        <source>${source}</source>\n        <target>Both fell through.</target>`))
+    room.write(
+      record,
+      room
+        .read(record)
+        .replace(
+          `state="initial">\n        <source>${source}</source>`,
+          `state="translated">\n        <source>${source}</source>\n        <target>Both fell through.</target>`,
+        ),
+    )
     expect(room.read(record)).toContain('Both fell through.')
     room.run('translate', 'source/hanoi.de.txt', '--to', 'en', '--quiet')
     const article = room.read('source/hanoi.de.txt')
@@ -47,7 +55,10 @@ test('a translation typed straight into a fresh record is a person’s: it survi
 test('the German sentence as its own translation is not published', () => {
   const room = copyNewsroom(true)
   try {
-    room.write(record, room.read(record).replace('That was not enough for the Americans.', 'Das reichte den Amerikanern nicht.'))
+    room.write(
+      record,
+      room.read(record).replace('That was not enough for the Americans.', 'Das reichte den Amerikanern nicht.'),
+    )
     const { code, stdout } = room.run('translate', '--quiet')
     expect(code).toBe(8)
     expect(stdout).toContain('segment.untranslated')

@@ -168,3 +168,33 @@ test('a target equal to the source contributes no edit', () => {
   expect(textIn(patchArticle(read, target).bytes)).toBe(source)
   expect(bytesOf(source)).toEqual(patchArticle(read, target).bytes)
 })
+
+test.each([
+  ['Erste Zeile  \nzweite Zeile.\n', 'a.md'],
+  ['> Erste Zeile\\\n> zweite Zeile.\n', 'a.md'],
+  ['---\nteaser: |\n  Erste Zeile\n  zweite Zeile.\n---\n', 'a.md'],
+])('spaces around a line break go, and a break at an edge: %j', (source, name) => {
+  const read = readAs(name, source)
+  const written = source.replace('Erste Zeile', 'First line').replace('zweite Zeile', 'second line')
+  for (const line of [
+    'First line<c1/>second line.',
+    'First line <c1/> second line.',
+    'First line<c1/>\n  second line.',
+  ])
+    expect(patchBy(read, { Erste: line }).text, line).toBe(written)
+  for (const line of ['<c1/>One line.', 'One line. <c1/>', ' <c1/> One line.']) {
+    const { refused, again } = patchBy(read, { Erste: line })
+    expect(refused, line).toEqual([])
+    expect(again.article.blocks.map(lineOf), line).toEqual(['One line.'])
+  }
+})
+
+test('spaces that the source has before a line break are no reason to write it anew', () => {
+  const read = readAs('a.md', 'Erste Zeile \\\nzweite   \ndritte.\n')
+  expect(
+    patchArticle(
+      read,
+      targetsOf(read, (text) => text),
+    ).bytes,
+  ).toBe(read.article.bytes)
+})

@@ -1,7 +1,7 @@
 import { encodeLike } from './decode.ts'
 import { type Item, itemsOf } from './region.ts'
 import { type Edit, findProvable } from './search.ts'
-import { resolveTarget } from './target.ts'
+import { resolveTarget, settleBreaks } from './target.ts'
 import type { PatchResult, ReadArticle, Refusal, Targets } from './types.ts'
 
 /**
@@ -26,7 +26,7 @@ export const patchArticle = (read: ReadArticle, targets: Targets): PatchResult =
     }
     const resolved = resolveTarget(region, target)
     if ('refused' in resolved) refused.push({ block, reason: resolved.refused })
-    else if (!isUnchanged(itemsOf(region.pieces), resolved.items))
+    else if (!isUnchanged(settleBreaks(itemsOf(region.pieces)), resolved.items))
       edits.push({ index, items: resolved.items, mode: 'raw' })
   }
   if (edits.length === 0) return { bytes: read.article.bytes, refused }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placeOf, sourceOffset } from './place.ts'
 import { blockIn, readAs } from './reading.fixture.ts'

@@ -36,7 +36,7 @@ export const resolveTarget = (region: Region, target: PrintedContent): Target =>
     items.push({ code })
   }
   if (open.length > 0) return { refused: 'a code has lost its other end' }
-  const folded = foldItems(settleBreaks(items))
+  const folded = settleBreaks(foldItems(items))
   return folded.some((item) => 'text' in item) ? { items: folded } : { refused: 'no text is left' }
 }
 
@@ -48,7 +48,7 @@ const isLineEnd = (item: Item): boolean =>
  * Engines and people set spaces around a line break, where no reader sees them and a file cannot hold them: they are
  * cut. A line break with nothing before or behind it breaks nothing: it is left out.
  */
-const settleBreaks = (items: readonly Item[]): readonly Item[] => {
+export const settleBreaks = (items: readonly Item[]): readonly Item[] => {
   if (!items.some(isLineEnd)) return items
   const list = [...items]
   /** Cuts the spaces next to `at`; false when nothing but ends of pairs and other breaks stands there. */
@@ -73,5 +73,5 @@ const settleBreaks = (items: readonly Item[]): readonly Item[] => {
     const isBefore = cut(at, 1)
     if (!isBehind || !isBefore) bare.add(item)
   })
-  return list.filter((item) => !bare.has(item))
+  return foldItems(list.filter((item) => !bare.has(item)))
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { parse as parseYaml } from 'yaml'
 import { expect, test } from 'vitest'
 import { outlineOf, patchBy, readAs } from '../../reading.fixture.ts'
