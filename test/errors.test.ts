@@ -81,7 +81,7 @@ describe('bad input gets one clear message and loses nothing', () => {
     const { code, stdout, stderr } = room.run('translate')
     rmSync(path)
     expect(code).toBe(6)
-    expect(stderr).toContain('source/latin.de.txt: ')
+    expect(stderr).toContain('source/latin.de.txt:')
     expect(stdout).toMatch(/hanoi\s+en\s+43/u)
   })
   test.each([

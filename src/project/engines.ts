@@ -51,7 +51,7 @@ export const chooseEngines = async (
       memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
       engines.push(memoryEngine(memory))
     } else if (name === 'pseudo') {
-      if (!elsewhere || isInside(place.root, elsewhere))
+      if (!elsewhere || (place.configFile !== null && isInside(place.root, elsewhere)))
         throw new GoosefootError(
           'engine.pseudo-in-project',
           'pseudo text must not get into the record or be published; a folder of its own was expected.',

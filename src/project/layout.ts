@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import type { ArticleRecord } from '../article/types.ts'
 import { GoosefootError, inFile } from '../errors.ts'
 import { readLedger } from '../quotations/ledger/read.ts'
@@ -54,9 +54,12 @@ export const recordLocales = (layout: Layout): readonly string[] => {
 export const findLedger = (
   place: Place,
   layout: Layout,
-  article: string,
+  file: SourceFile,
 ): { readonly path: string; readonly text: string; readonly ledger: Ledger } | null => {
-  for (const base of new Set([layout.base, place.root])) {
+  const article = file.id
+  // A file from elsewhere may have the id of an article here, and has nothing else of it.
+  const own = file.path.startsWith(place.root + sep) ? [place.root] : []
+  for (const base of new Set([layout.base, ...own])) {
     const path = ledgerPath({ root: place.root, base }, article)
     const name = printedName(place.root, path)
     if (!existsSync(path)) continue

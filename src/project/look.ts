@@ -16,7 +16,7 @@ export const lookAt = (place: Place, path: string, locale: string | undefined): 
     const record = readRecord(name, printedName(place.root, name))
     if (record !== null && record.original === file.name) records.push(record)
   }
-  const ledger = records.length === 0 ? null : findLedger(place, layout, file.id)
+  const ledger = records.length === 0 ? null : findLedger(place, layout, file)
   return prepareArticle(
     file,
     readBytes(file.path, file.name),

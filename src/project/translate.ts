@@ -129,7 +129,7 @@ const translateArticle = async (
       )
     records.set(locale, record)
   }
-  const found = findLedger(place, layout, file.id)
+  const found = findLedger(place, layout, file)
   const prepared = prepareArticle(
     file,
     bytes,
