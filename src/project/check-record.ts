@@ -23,6 +23,8 @@ export const checkLocaleRecord = (
   style: HouseStyle,
 ): CheckedRecord => {
   const locale = record.targetLocale
+  // Pseudo text stands for a translation and says nothing: there is no wording to compare.
+  const isPreview = holdsPseudo(record)
   const findings: Finding[] = []
   const present = new Set<OccurrenceId>()
   const wordings = new Map<OccurrenceId, string>()
@@ -32,7 +34,7 @@ export const checkLocaleRecord = (
     for (const [id, verdict] of verdicts) if (verdict === 'present') present.add(id)
     for (const segment of segmentsOf(unit)) {
       if (segment.target === null) continue
-      if (isUntranslated(textOf(segment.source), textOf(segment.target)))
+      if (!isPreview && isUntranslated(textOf(segment.source), textOf(segment.target)))
         findings.push(
           finding('segment.untranslated', 'error', { locale, unit: unit.id, segment: segment.id, blocks: true }),
         )
@@ -55,8 +57,6 @@ export const checkLocaleRecord = (
     for (const quote of unit.quotes)
       if (quote.type === 'inner' || quote.type === 'reopen' || quote.type === 'dash') present.add(quote.id)
   }
-  // Pseudo text stands for a translation and says nothing: there is no wording to compare.
-  const isPreview = holdsPseudo(record)
   const entries = new Map(ledger.entries.map((entry) => [entry.id, entry]))
   let aligned = 0
   for (const quotation of prepared.quotations) {
@@ -85,7 +85,7 @@ export const checkLocaleRecord = (
 export const holdsPseudo = (record: ArticleRecord): boolean =>
   record.units.flatMap(segmentsOf).some(({ origin }) => origin?.kind === 'engine' && origin.engine === 'pseudo')
 
-/** A sentence whose target says what its source says; a name, a title or a number may well be the same in both. */
+/** A sentence whose target says what its source says; a name, a title, a number or an address may well be the same in both. */
 const isUntranslated = (source: string, target: string): boolean =>
   source.normalize('NFC').trim() === target.normalize('NFC').trim() &&
-  (source.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []).length >= 2
+  (source.replace(/\S*[./@#]\S+/gu, '').match(/(?<![\p{L}])\p{Ll}{2,}/gu) ?? []).length >= 2
