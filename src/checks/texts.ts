@@ -40,7 +40,9 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'publish.block-empty': 'A {role} has no text in this locale.',
   'publish.quote-misplaced': 'A quotation does not stand where it should in the printed text.',
   'source.gender-star': 'A star inside a word is read as text, not as emphasis.',
-  'source.front-matter': 'The front matter cannot be read; nothing of it is translated. Mend its syntax.',
+  'source.front-matter':
+    'A value of the front matter cannot be read safely; it is left as it is. Mend its syntax, or write it on one line.',
+  'source.protected': 'A stretch of this file cannot be changed safely; it is left as it is.',
   'import.refused':
     'The returned target holds markup that does not belong there; it was not taken. Its text is kept as a proposal.',
   'import.source-changed': 'The source changed since this was sent; the returned text is kept as a proposal.',

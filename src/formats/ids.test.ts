@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BlockId } from '../article/types.ts'
 import { carryBlocks } from './carry.ts'
+import { blockIds } from './ids.ts'
 import { withIds } from './read.ts'
 import { readAs, textsIn } from './reading.fixture.ts'
 
@@ -41,4 +42,11 @@ test('carried ids stay, a new block gets one that nobody has or had, and owners 
   ])
   expect(textsIn(carried)[3]).toContain('Ganz anders')
   expect(carried.article.blocks[3]?.id).not.toBe(gone)
+})
+
+test('ids of many equal blocks cost no more than others', () => {
+  const texts = Array.from({ length: 20_000 }, () => ({ role: 'cell' as const, text: 'Ja' }))
+  const ids = blockIds(texts, new Set(), [...texts.keys()])
+  expect(new Set(ids.values()).size).toBe(20_000)
+  for (const id of ids.values()) expect(id).toMatch(/^b[a-z2-7]{8,}$/u)
 })

@@ -40,6 +40,8 @@ export const blockIds = (
   wanted: readonly number[],
 ): ReadonlyMap<number, BlockId> => {
   const ids = new Map<number, BlockId>()
+  // How far the lengthening of one salt has come: a table may say "ja" a thousand times.
+  const tried = new Map<string, number>()
   for (const at of wanted) {
     const block = blocks[at]
     if (block === undefined) continue
@@ -47,8 +49,10 @@ export const blockIds = (
     let id = `b${base32(own, 8)}`
     if (taken.has(id)) {
       const salted = `${own}\n${foldBlock(blocks[at - 1]?.text ?? '')}\n${foldBlock(blocks[at + 1]?.text ?? '')}`
-      for (let length = 8; taken.has(id); length++)
+      let length = tried.get(salted) ?? 8
+      for (; taken.has(id); length++)
         id = length <= 40 ? `b${base32(salted, length)}` : `b${base32(`${salted}\n${length}`, 16)}`
+      tried.set(salted, length)
     }
     taken.add(id)
     ids.set(at, id as BlockId)
