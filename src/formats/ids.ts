@@ -1,23 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hashedBase32 } from '../article/base32.ts'
 import type { BlockId, Role } from '../article/types.ts'
-
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
-const base32 = (text: string, length: number): string => {
-  const bytes = createHash('sha256').update(text).digest()
-  let result = ''
-  let bits = 0
-  let value = 0
-  for (const byte of bytes) {
-    value = (value << 8) | byte
-    bits += 8
-    while (bits >= 5) {
-      result += alphabet[(value >>> (bits - 5)) & 31] ?? ''
-      bits -= 5
-    }
-    value &= (1 << bits) - 1
-  }
-  return result.slice(0, length)
-}
 
 /** What counts as the same block: letters and digits, whatever the marks and the white space. */
 export const foldBlock = (text: string): string =>
@@ -46,12 +28,12 @@ export const blockIds = (
     const block = blocks[at]
     if (block === undefined) continue
     const own = `${block.role}\n${foldBlock(block.text)}`
-    let id = `b${base32(own, 8)}`
+    let id = `b${hashedBase32(own, 8)}`
     if (taken.has(id)) {
       const salted = `${own}\n${foldBlock(blocks[at - 1]?.text ?? '')}\n${foldBlock(blocks[at + 1]?.text ?? '')}`
       let length = tried.get(salted) ?? 8
       for (; taken.has(id); length++)
-        id = length <= 40 ? `b${base32(salted, length)}` : `b${base32(`${salted}\n${length}`, 16)}`
+        id = length <= 40 ? `b${hashedBase32(salted, length)}` : `b${hashedBase32(`${salted}\n${length}`, 16)}`
       tried.set(salted, length)
     }
     taken.add(id)

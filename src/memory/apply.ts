@@ -3,7 +3,6 @@
  *
  * The n-th code of the unit's source faces the n-th code of the segment when the sequences of kinds agree; the target's
  * codes then take the segment's ids and the house style prints the marks.
- * @see memory-and-glossary.md 6.1
  */
 import { textOf } from '../article/content.ts'
 import type { Content, Inline } from '../article/types.ts'

@@ -3,7 +3,6 @@
  *
  * Each asked word equals a word or is its beginning with at most three letters more; `"in quotes"`: side by side and in
  * order; `*` stands for any letters. Exact phrase first, then all words in order, then all words; newer first.
- * @see memory-and-glossary.md 9
  */
 import type { Span } from '../article/types.ts'
 import { languageOf } from './tmx/values.ts'

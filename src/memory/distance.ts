@@ -2,7 +2,6 @@
  * Levenshtein distance by Myers' bit vectors, in blocks of 32 pattern units.
  *
  * @see G. Myers, A fast bit-vector algorithm for approximate string matching, JACM 46 (1999); blocks after H. Hyyrö
- * @see memory-and-glossary.md 5.6
  */
 
 /** Rows of the pattern by UTF-16 unit; filled from a block and cleared again by walking it. */

@@ -3,7 +3,6 @@
  *
  * Quotation marks of every house, white space and invisible characters are folded; case, digits, dashes and `…` are not:
  * they are visible choices and cost a point instead.
- * @see memory-and-glossary.md 3.2
  */
 import {
   codeCharacter,

@@ -1,4 +1,4 @@
-/** One lookup: candidates, scores, context, penalties, order. @see memory-and-glossary.md 4 */
+/** One lookup: candidates, scores, context, penalties, order. */
 import { GoosefootError } from '../errors.ts'
 import { neighbourText, requireLocale } from './entries.ts'
 import { fold } from './fold.ts'

@@ -1,4 +1,4 @@
-/** What is subtracted from a score, reason by reason, never mixed into it. @see memory-and-glossary.md 4.3 */
+/** What is subtracted from a score, reason by reason, never mixed into it. */
 import type { Locale } from '../article/types.ts'
 import { languageTag } from './tmx/values.ts'
 import type { MemoryEntry, Penalty, UnitKind } from './types.ts'

@@ -3,7 +3,6 @@
  *
  * 100: folds equal. 95–99: the same words with numbers at the same places; a point for each kind that differs.
  * At most 94: a word differs. Symmetric and deterministic.
- * @see memory-and-glossary.md 4.2, with the metrics this one was chosen from
  */
 import { distance, tokenDistance } from './distance.ts'
 

@@ -3,7 +3,6 @@
  *
  * `codes[k]` is the k-th U+FFFC. A number `n` names a pair or a single code; numbers follow the source's order and a
  * target's codes carry the numbers of the source's. Ids of codes and quotations are those of an article and are not kept.
- * @see memory-and-glossary.md 3.1
  */
 import { normaliseContent } from '../article/content.ts'
 import type { CodeType, Content, Inline, InlineCode, Locale, UnitQuote } from '../article/types.ts'

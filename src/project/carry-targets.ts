@@ -75,7 +75,7 @@ const carrySegment = (fresh: SegmentRecord, old: SegmentRecord): SegmentRecord =
 const gapKey = (gap: GapRecord): string => textOf(gap.source)
 
 /**
- * Lays the targets of a locale's record under the source as it stands now (formats-and-publishing.md, 7.1).
+ * Lays the targets of a locale's record under the source as it stands now.
  *
  * Sentences are matched inside carried units first, then over the whole article, so that text moved between
  * paragraphs keeps its translation. Nothing a person wrote is lost: it is kept, or listed in `retired`.

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hashedBase32 } from '../article/base32.ts'
 import { contentKey, textOf } from '../article/content.ts'
 import type { Content, SegmentId } from '../article/types.ts'
-
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** What counts as the same sentence: letters and digits, whatever the marks and spaces. */
 export const foldSentence = (text: string): string =>
@@ -12,32 +10,15 @@ export const foldSentence = (text: string): string =>
     .replace(/[\s\u00a0\u202f\u2009]+/gu, ' ')
     .trim()
 
-const base32 = (text: string, length: number): string => {
-  const bytes = createHash('sha256').update(text).digest()
-  let result = ''
-  let bits = 0
-  let value = 0
-  for (const byte of bytes) {
-    value = (value << 8) | byte
-    bits += 8
-    while (bits >= 5 && result.length < length) {
-      result += alphabet[(value >>> (bits - 5)) & 31] ?? ''
-      bits -= 5
-    }
-    value &= (1 << bits) - 1
-  }
-  return result
-}
-
 /** `s` + 4 base-32 characters of the folded text, longer on collision inside the unit. */
 export const segmentId = (text: string, taken: ReadonlySet<string>): SegmentId => {
   for (let length = 4; length <= 40; length++) {
-    const id = `s${base32(foldSentence(text), length)}`
+    const id = `s${hashedBase32(foldSentence(text), length)}`
     if (!taken.has(id)) return id as SegmentId
   }
   // The same sentence twice in one block: a counter makes the text another one.
   for (let n = taken.size + 1; ; n++) {
-    const id = `s${base32(`${foldSentence(text)}#${n}`, 8)}`
+    const id = `s${hashedBase32(`${foldSentence(text)}#${n}`, 8)}`
     if (!taken.has(id)) return id as SegmentId
   }
 }

@@ -3,7 +3,6 @@
  *
  * Every leaf is a non-empty string, keyed by id, so that `t(key)` returns it unchanged and the file can travel through
  * key/value tools. The bytes depend on the input alone.
- * @see formats-and-publishing.md 9
  */
 import { createHash } from 'node:crypto'
 import { finding } from '../article/finding.ts'

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hashedBase32 } from '../article/base32.ts'
 import type { BlockId, OccurrenceId, QuotationId } from '../article/types.ts'
 import { foldWording } from './marks.ts'
 import type { KnownQuotation } from './types.ts'
 
-/** RFC 4648 base 32, lower case. */
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 const CONTEXT = 40
 const SHORTEST = 8
 const LONGEST = 51
@@ -12,12 +10,6 @@ const LONGEST = 51
 /** Folded characters nearest to the quotation. Folding drops marks and spaces, so more than 40 are taken first. */
 const nearBefore = (text: string): string => foldWording(text.slice(-4 * CONTEXT)).slice(-CONTEXT)
 const nearAfter = (text: string): string => foldWording(text.slice(0, 4 * CONTEXT)).slice(0, CONTEXT)
-
-const base32 = (text: string): string => {
-  let bits = ''
-  for (const byte of createHash('sha256').update(text).digest()) bits += byte.toString(2).padStart(8, '0')
-  return (bits.match(/.{5}/gu) ?? []).map((five) => alphabet[Number.parseInt(five, 2)] ?? '').join('')
-}
 
 /**
  * Gives a quotation its id: `q` + 8 base-32 characters of SHA-256 over folded wording and folded context. Taken once, at
@@ -36,7 +28,7 @@ export const quotationId = (
 ): QuotationId => {
   const seed = [foldWording(wording), nearBefore(before), nearAfter(after)].join('\u0000')
   for (let copy = 1; ; copy++) {
-    const hash = base32(copy === 1 ? seed : `${seed}\u0000${copy}`)
+    const hash = hashedBase32(copy === 1 ? seed : `${seed}\u0000${copy}`, LONGEST)
     for (let length = SHORTEST; length <= LONGEST; length++) {
       const id = `q${hash.slice(0, length)}`
       if (!taken.has(id)) return id as QuotationId

@@ -3,7 +3,6 @@
  *
  * A unit that cannot be understood is left out and reported with its line; nothing is ever guessed. A file is refused
  * only when it is no TMX, is not well-formed, or declares entities; no file and no network is ever opened.
- * @see memory-and-glossary.md 11, with the traps
  */
 import { SaxesParser } from 'saxes'
 import { parseFragment } from 'parse5'

@@ -4,7 +4,6 @@
  *
  * Quotations are `bpt`/`ept` of type `x-quote` whose content is each variant's own marks: a tool that ignores codes still
  * shows them. Half a quotation is `it` with its `pos`.
- * @see memory-and-glossary.md 11
  */
 import { escapeAttribute } from '../../xml/index.ts'
 import type { Locale } from '../../article/types.ts'

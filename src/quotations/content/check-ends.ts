@@ -1,6 +1,6 @@
 import type { Content, OccurrenceId, UnitQuote } from '../../article/types.ts'
 
-/** What stands of a quotation's ends in a unit's target (`xliff.md`, section 12). */
+/** What stands of a quotation's ends in a unit's target. */
 export type EndsVerdict =
   /** Both ends that the source has, once each, nested as in the source. */
   | 'present'

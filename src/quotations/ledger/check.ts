@@ -59,7 +59,7 @@ export const isVerbatim = (wording: readonly string[], original: string, elision
 export const isAttributed = (kind: QuoteKind): boolean => kind === 'direct' || kind === 'partial'
 
 /**
- * The verbatim rules for one quotation in one locale (quotes.md, section 9): V1 back-translation, V2 wording,
+ * The verbatim rules for one quotation in one locale: V1 back-translation, V2 wording,
  * V3 spoken language not known. Blocking findings keep the locale from being published.
  */
 export const checkVerbatim = (

@@ -11,7 +11,7 @@ import {
 } from './types.ts'
 
 /**
- * Reads a verbatim ledger (quotes.md, section 9).
+ * Reads a verbatim ledger.
  *
  * @param text the YAML file
  * @param file its name, for messages
