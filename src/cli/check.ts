@@ -1,21 +1,14 @@
-import { resolve } from 'node:path'
 import { locateProject } from '../project/locate.ts'
-import { translateArticles } from '../project/translate.ts'
+import { reviewArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
-import { listOption } from './parse.ts'
+import { folderOf, listOption } from './parse.ts'
 import { findingLines, reportFailures, runDocument } from './translate.ts'
 
 /** `goosefoot check`: every finding of the articles as they stand; asks no engine and writes nothing. */
 export const check: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
-  const run = await translateArticles(place, {
-    paths: call.positionals,
-    cwd,
-    to: listOption(call.options.to),
-    engines: [],
-    dryRun: true,
-  })
+  const run = await reviewArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to) })
   const lines = run.locales.flatMap((one) => [
     ...(one.reason === null ? [] : [`${one.article} ${one.locale}: not published: ${one.reason}`]),
     ...findingLines(one, one.findings),

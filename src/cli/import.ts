@@ -1,14 +1,14 @@
-import { resolve } from 'node:path'
 import { GoosefootError } from '../errors.ts'
 import { importFiles } from '../project/import.ts'
 import { locateProject } from '../project/locate.ts'
 import type { Command } from './main.ts'
+import { folderOf } from './parse.ts'
 import { table } from './table.ts'
 import { findingLines, reportFailures, runDocument, runText } from './translate.ts'
 
 /** `goosefoot import`: returned XLIFF files go into the record, and what became complete is published. */
 export const importCommand: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
   if (call.options.ours === true && call.options.theirs === true)
     throw new GoosefootError('cli.arguments', '--ours and --theirs exclude each other.', { hint: 'Choose one.' })

@@ -6,14 +6,14 @@ import { readBytes, writeFiles } from '../project/files.ts'
 import { locateProject, printedName } from '../project/locate.ts'
 import { quotesOfPair } from '../project/restore-quotes.ts'
 import type { Command } from './main.ts'
-import { listOption } from './parse.ts'
+import { folderOf, listOption } from './parse.ts'
 import { table } from './table.ts'
 
 const actions: readonly string[] = ['stats', 'search', 'import', 'export']
 
 /** `goosefoot memory`: what it holds, where words occur, and TMX in and out. */
 export const memory: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const [action = '', ...rest] = call.positionals
   if (!actions.includes(action))

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
@@ -82,3 +83,6 @@ export const listOption = (value: string | boolean | undefined): readonly string
         ),
       ]
     : undefined
+
+/** The folder a call works in, absolute. */
+export const folderOf = ({ options }: Call): string => resolve(typeof options.cwd === 'string' ? options.cwd : '.')

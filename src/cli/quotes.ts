@@ -3,13 +3,14 @@ import { findingText } from '../checks/index.ts'
 import { locateProject } from '../project/locate.ts'
 import { lookAt } from '../project/look.ts'
 import type { Command } from './main.ts'
+import { folderOf } from './parse.ts'
 import { table } from './table.ts'
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
 /** `goosefoot quotes`: every quotation of a file: identity, kind, speaker, place. */
 export const quotes: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const locale = typeof call.options.locale === 'string' ? call.options.locale : undefined
   const prepared = lookAt(place, resolve(cwd, call.positionals[0] ?? ''), locale)

@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import { locateProject } from '../project/locate.ts'
 import { doubtsOf, lookAt, sentencesOf } from '../project/look.ts'
 import type { Command } from './main.ts'
+import { folderOf } from './parse.ts'
 import { table } from './table.ts'
 
 /** `goosefoot segment`: the sentences of a file with offsets, or why each doubtful place was cut or not. */
 export const segment: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const locale = typeof call.options.locale === 'string' ? call.options.locale : undefined
   const prepared = lookAt(place, resolve(cwd, call.positionals[0] ?? ''), locale)

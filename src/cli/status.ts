@@ -1,22 +1,15 @@
-import { resolve } from 'node:path'
 import { locateProject } from '../project/locate.ts'
-import { translateArticles } from '../project/translate.ts'
+import { reviewArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
-import { listOption } from './parse.ts'
+import { folderOf, listOption } from './parse.ts'
 import { table } from './table.ts'
 import { reportFailures, runDocument } from './translate.ts'
 
 /** `goosefoot status`: how far each article is; asks no engine and writes nothing. */
 export const status: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
-  const run = await translateArticles(place, {
-    paths: call.positionals,
-    cwd,
-    to: listOption(call.options.to),
-    engines: [],
-    dryRun: true,
-  })
+  const run = await reviewArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to) })
   const rows = run.locales.map((one) => [
     one.article,
     one.locale,

@@ -6,12 +6,12 @@ import { locateProject } from '../project/locate.ts'
 import type { LocaleOutcome, RunOutcome } from '../project/outcome.ts'
 import { translateArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
-import { listOption } from './parse.ts'
+import { folderOf, listOption } from './parse.ts'
 import { table } from './table.ts'
 
 /** `goosefoot translate`. */
 export const translate: Command = async (call, output) => {
-  const cwd = resolve(typeof call.options.cwd === 'string' ? call.options.cwd : '.')
+  const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const out = call.options.out
   const started = performance.now()

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
-import { type TranslateOptions, translateArticles } from './translate.ts'
+import { reviewArticles, type TranslateOptions, translateArticles } from './translate.ts'
 
 export type ProjectRunOptions = Partial<Omit<TranslateOptions, 'cwd' | 'merged'>>
 
@@ -27,8 +27,8 @@ export interface Project {
 export const openProject = async (folder = '.'): Promise<Project> => {
   const place = await locateProject(resolve(folder))
   const cwd = place.root
-  const look = (options: ProjectRunOptions = {}): Promise<RunOutcome> =>
-    translateArticles(place, { ...options, paths: options.paths ?? [], cwd, engines: [], dryRun: true, frozen: false })
+  const look = ({ paths = [], to, progress }: ProjectRunOptions = {}): Promise<RunOutcome> =>
+    reviewArticles(place, { paths, cwd, to, ...(progress === undefined ? {} : { progress }) })
   return {
     root: place.root,
     translate: (options = {}) => translateArticles(place, { ...options, paths: options.paths ?? [], cwd }),

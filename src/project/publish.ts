@@ -62,7 +62,7 @@ const earlier = (file: string, name: string): { readonly rev: number; readonly j
 }
 
 /** Makes the namespace and the localised document of one locale; writes nothing. */
-export const publishLocale = async (input: PublishInput): Promise<Published> => {
+export const publishLocale = (input: PublishInput): Published => {
   const { prepared, record, style } = input
   const locale = record.targetLocale
   const targets = new Map<BlockId, PrintedContent>()

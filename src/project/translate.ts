@@ -1,22 +1,14 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type { Finding } from '../article/finding.ts'
-import { finding } from '../article/finding.ts'
-import type { ArticleRecord, Proposal } from '../article/types.ts'
+import { type Finding, finding } from '../article/finding.ts'
+import type { ArticleRecord, UnitRecord } from '../article/types.ts'
 import { type ExitName, GoosefootError, inFile } from '../errors.ts'
+import type { Ledger } from '../quotations/ledger/types.ts'
 import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
-import { chooseEngines, type Filler } from './engines.ts'
+import { chooseEngines, type Filled, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
-import {
-  documentPath,
-  findLedger,
-  type Layout,
-  namespacePath,
-  readRecord,
-  recordLocales,
-  recordPath,
-} from './layout.ts'
+import { knownRecords } from './known-records.ts'
+import { documentPath, findLedger, type Layout, namespacePath, recordPath } from './layout.ts'
 import { proposeLedger } from './ledger.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, gatherOutcome, type LocaleOutcome, type RunOutcome } from './outcome.ts'
@@ -25,6 +17,7 @@ import { publishLocale } from './publish.ts'
 import { recordBytes } from './record-bytes.ts'
 import { retire } from './retire.ts'
 import { styleOf } from './style.ts'
+import { progressOf, whyUnpublished } from './why-unpublished.ts'
 
 export interface TranslateOptions {
   readonly paths: readonly string[]
@@ -94,6 +87,17 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   return gatherOutcome(done, failures, notes, extra)
 }
 
+/** The articles as they stand: what a run would find; asks no engine and writes nothing. */
+export const reviewArticles = (
+  place: Place,
+  options: Pick<TranslateOptions, 'paths' | 'cwd' | 'to' | 'progress'>,
+): Promise<RunOutcome> => translateArticles(place, { ...options, engines: [], dryRun: true })
+
+interface Translated<Outcome> {
+  readonly outcomes: Outcome
+  readonly changes: readonly FileChange[]
+}
+
 const translateArticle = async (
   place: Place,
   layout: Layout,
@@ -101,65 +105,25 @@ const translateArticle = async (
   locales: readonly string[],
   filler: Filler,
   options: TranslateOptions,
-): Promise<{ readonly outcomes: readonly LocaleOutcome[]; readonly changes: readonly FileChange[] }> => {
+): Promise<Translated<readonly LocaleOutcome[]>> => {
   const { config } = place
+  refuseOwnLocale(file, locales)
   const bytes = readBytes(file.path, file.name)
-  const nameOf = (path: string): string => printedName(layout.root, path)
-  const records = new Map<string, ArticleRecord>()
-  // Every locale's record is asked for its ids, also those this run does not translate into: all share one base.
-  for (const locale of new Set([...locales, ...recordLocales(layout)])) {
-    const path = recordPath(layout, locale, file.id)
-    const record = options.merged?.get(`${locale}/${file.id}`) ?? readRecord(path, nameOf(path))
-    if (record === null) continue
-    if (record.article !== file.id || record.targetLocale.toLowerCase() !== locale.toLowerCase())
-      throw new GoosefootError(
-        'article.record-mismatch',
-        `this record belongs to ${record.article} in ${record.targetLocale}; ${file.id} in ${locale} was expected.`,
-        { file: nameOf(path), hint: 'Move it to its place.' },
-      )
-    // A record is the memory of one file: another file with the same id would empty it.
-    if (record.original !== file.name && existsSync(resolve(layout.root, record.original)))
-      throw new GoosefootError(
-        'article.duplicate',
-        `the article id "${file.id}" belongs to ${record.original}; each article needs its own.`,
-        {
-          file: file.name,
-          hint: 'Rename one of the two files.',
-        },
-      )
-    records.set(locale, record)
-  }
+  const records = knownRecords(layout, file, locales, options.merged)
   const found = findLedger(place, layout, file)
-  const prepared = prepareArticle(
-    file,
-    bytes,
-    config,
-    styleOf(config, file.locale),
-    [...records.values()],
-    found?.ledger ?? null,
-  )
+  const style = styleOf(config, file.locale)
+  const prepared = prepareArticle(file, bytes, config, style, [...records.values()], found?.ledger ?? null)
   if (prepared.units.length === 0)
     throw new GoosefootError('article.empty', 'there is no text to translate in this article.', {
       file: file.name,
       hint: 'Write some, or remove the file.',
     })
-  const { ledger, change: ledgerChange, findings: ledgerFindings } = proposeLedger(layout, prepared, found)
-
+  const { ledger, change, findings } = proposeLedger(layout, prepared, found)
   const outcomes: LocaleOutcome[] = []
-  const changes: FileChange[] = ledgerChange === null ? [] : [ledgerChange]
+  const changes: FileChange[] = change === null ? [] : [change]
   const retired: (RetiredPair & { readonly locale: string })[] = []
   for (const locale of locales) {
-    if (locale.toLowerCase() === file.locale.toLowerCase())
-      throw new GoosefootError(
-        'config.target-is-source',
-        `the article is in ${locale} already; another target locale was expected.`,
-        {
-          file: file.name,
-          hint: 'Leave it out of --to and of "targets".',
-          exit: 'configuration',
-        },
-      )
-    const style = styleOf(config, locale)
+    const old = records.get(locale)
     const fresh: ArticleRecord = {
       kind: 'record',
       article: file.id,
@@ -169,95 +133,100 @@ const translateArticle = async (
       targetLocale: locale,
       units: prepared.units,
     }
-    const old = records.get(locale)
     const carried = old === undefined ? { record: fresh, kept: 0, retired: [] } : carryTargets(fresh, old)
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
     const filled = await filler.fill(carried.record)
-    const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
-    const record: ArticleRecord = {
-      ...filled.record,
-      units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),
-    }
-    const recordFile = recordPath(layout, locale, file.id)
-    const localeChanges: FileChange[] = [
-      { kind: 'file-change', path: recordFile, name: nameOf(recordFile), bytes: recordBytes(record, style) },
-    ]
-    const segments = record.units.flatMap((unit) => unit.parts.filter((part) => part.kind === 'segment'))
-    const untranslated = segments.filter((segment) => segment.target === null).length
-    const sourceChanged = segments.filter((segment) => segment.flag === 'source-changed').length
-    const stated = new Set(stateOrder.slice(stateOrder.indexOf(config.publish.state)))
-    const below = segments.filter((segment) => segment.target !== null && !stated.has(segment.state)).length
-    const findings: Finding[] = [...prepared.findings, ...ledgerFindings, ...checked.findings]
-    const blocking = findings.filter((one) => one.blocks || one.severity === 'error')
-    let reason: string | null =
-      untranslated > 0
-        ? `${untranslated} ${untranslated === 1 ? 'segment needs' : 'segments need'} a translation`
-        : sourceChanged > 0
-          ? `${sourceChanged} ${sourceChanged === 1 ? 'segment was' : 'segments were'} translated from an older source`
-          : below > 0
-            ? `${below} ${below === 1 ? 'segment is' : 'segments are'} below the state "${config.publish.state}"`
-            : blocking.length > 0
-              ? `${blocking.length} ${blocking.length === 1 ? 'finding blocks' : 'findings block'} it`
-              : null
-    const namespaceFile = namespacePath(layout, locale, file.id)
-    const documentFile = documentPath(layout, locale, file)
-    if (reason === null) {
-      const published = await publishLocale({
-        prepared,
-        record,
-        ledger,
-        style,
-        namespaceFile,
-        namespaceName: nameOf(namespaceFile),
-      })
-      findings.push(...published.findings)
-      if (published.refused.length > 0) {
-        reason = `${published.refused.length} ${published.refused.length === 1 ? 'block' : 'blocks'} cannot be written into the document`
-        for (const { block, reason: why } of published.refused)
-          findings.push(
-            finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }),
-          )
-      } else
-        localeChanges.push(
-          { kind: 'file-change', path: namespaceFile, name: nameOf(namespaceFile), bytes: published.namespace },
-          { kind: 'file-change', path: documentFile, name: nameOf(documentFile), bytes: published.document },
-        )
-    }
-    const real = realChanges(localeChanges)
-    changes.push(...real)
-    outcomes.push({
-      article: file.id,
-      locale,
-      segments: segments.length,
-      fromRecord: carried.kept,
-      fromMemory: filled.fromMemory,
-      fromEngine: filled.fromEngine,
-      untranslated,
-      sourceChanged,
-      quotations: checked.quotations,
-      findings,
-      published: reason === null,
-      isPreview: holdsPseudo(record),
-      reason,
-      keepsEarlier:
-        reason !== null &&
-        realChanges([{ kind: 'file-change', path: namespaceFile, name: '', bytes: null }]).length > 0,
-      files: real.map(({ name }) => name),
-    })
+    const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
+    outcomes.push(done.outcomes)
+    changes.push(...done.changes)
   }
   const archive = await retire(place, layout, file, retired)
   return { outcomes, changes: [...realChanges(archive), ...realChanges(changes)] }
 }
 
-const stateOrder = ['translated', 'reviewed', 'final']
+/** @throws {GoosefootError} `config.target-is-source` */
+const refuseOwnLocale = (file: SourceFile, locales: readonly string[]): void => {
+  const own = locales.find((locale) => locale.toLowerCase() === file.locale.toLowerCase())
+  if (own === undefined) return
+  throw new GoosefootError(
+    'config.target-is-source',
+    `the article is in ${own} already; another target locale was expected.`,
+    { file: file.name, hint: 'Leave it out of --to and of "targets".', exit: 'configuration' },
+  )
+}
+
+/** Checks a filled record, and publishes it when nothing keeps it from that. Writes nothing. */
+const finishLocale = (
+  place: Place,
+  layout: Layout,
+  given: {
+    readonly prepared: Prepared
+    readonly ledger: Ledger
+    readonly findings: readonly Finding[]
+    readonly filled: Filled
+    readonly kept: number
+  },
+): Translated<LocaleOutcome> => {
+  const { prepared, ledger, filled } = given
+  const { file } = prepared
+  const locale = filled.record.targetLocale
+  const style = styleOf(place.config, locale)
+  const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
+  const findings: Finding[] = [...prepared.findings, ...given.findings, ...checked.findings]
+  const record: ArticleRecord = {
+    ...filled.record,
+    units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),
+  }
+  const changeOf = (path: string, bytes: Uint8Array): FileChange => ({
+    kind: 'file-change',
+    path,
+    name: printedName(layout.root, path),
+    bytes,
+  })
+  const changes = [changeOf(recordPath(layout, locale, file.id), recordBytes(record, style))]
+  const namespaceFile = namespacePath(layout, locale, file.id)
+  let reason = whyUnpublished(record, findings, place.config.publish.state)
+  if (reason === null) {
+    const namespaceName = printedName(layout.root, namespaceFile)
+    const published = publishLocale({ prepared, record, ledger, style, namespaceFile, namespaceName })
+    findings.push(...published.findings)
+    for (const { block, reason: why } of published.refused)
+      findings.push(finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }))
+    if (published.refused.length > 0)
+      reason = `${published.refused.length} ${published.refused.length === 1 ? 'block' : 'blocks'} cannot be written into the document`
+    else
+      changes.push(
+        changeOf(namespaceFile, published.namespace),
+        changeOf(documentPath(layout, locale, file), published.document),
+      )
+  }
+  const real = realChanges(changes)
+  return {
+    changes: real,
+    outcomes: {
+      article: file.id,
+      locale,
+      ...progressOf(record),
+      fromRecord: given.kept,
+      fromMemory: filled.fromMemory,
+      fromEngine: filled.fromEngine,
+      quotations: checked.quotations,
+      findings,
+      published: reason === null,
+      isPreview: holdsPseudo(record),
+      reason,
+      keepsEarlier: reason !== null && existsSync(namespaceFile),
+      files: real.map(({ name }) => name),
+    },
+  }
+}
 
 /** A translated segment needs no proposals beside it, unless a person has to decide. */
-const tidy = (part: Prepared['units'][number]['parts'][number]): Prepared['units'][number]['parts'][number] =>
+const tidy = (part: UnitRecord['parts'][number]): UnitRecord['parts'][number] =>
   part.kind === 'gap' ||
   part.proposals.length === 0 ||
   part.target === null ||
   part.flag !== null ||
-  part.proposals.some(isConflict)
+  part.proposals.some(({ type }) => type === 'conflict')
     ? part
     : { ...part, proposals: [] }
-const isConflict = (proposal: Proposal): boolean => proposal.type === 'conflict'

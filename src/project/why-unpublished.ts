@@ -1,0 +1,42 @@
+import type { Finding } from '../article/finding.ts'
+import type { ArticleRecord } from '../article/types.ts'
+import type { Config } from './config.ts'
+import { segmentsOf } from './print-unit.ts'
+
+const states = ['translated', 'reviewed', 'final'] as const
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+/** How far a record is, in segments. */
+export interface Progress {
+  readonly segments: number
+  readonly untranslated: number
+  /** A person's translations whose source changed since. */
+  readonly sourceChanged: number
+}
+
+export const progressOf = (record: ArticleRecord): Progress => {
+  const segments = record.units.flatMap(segmentsOf)
+  return {
+    segments: segments.length,
+    untranslated: segments.filter(({ target }) => target === null).length,
+    sourceChanged: segments.filter(({ flag }) => flag === 'source-changed').length,
+  }
+}
+
+/** What keeps a locale from being published, the first reason that holds; null when nothing does. */
+export const whyUnpublished = (
+  record: ArticleRecord,
+  findings: readonly Finding[],
+  least: Config['publish']['state'],
+): string | null => {
+  const { untranslated, sourceChanged } = progressOf(record)
+  if (untranslated > 0) return `${count(untranslated, 'segment needs', 'segments need')} a translation`
+  if (sourceChanged > 0)
+    return `${count(sourceChanged, 'segment was', 'segments were')} translated from an older source`
+  const enough: readonly string[] = states.slice(states.indexOf(least))
+  const below = record.units.flatMap(segmentsOf).filter(({ state }) => !enough.includes(state)).length
+  if (below > 0) return `${count(below, 'segment is', 'segments are')} below the state "${least}"`
+  const blocking = findings.filter(({ blocks, severity }) => blocks || severity === 'error').length
+  return blocking > 0 ? `${count(blocking, 'finding blocks', 'findings block')} it` : null
+}
