@@ -2,17 +2,19 @@ import { locateProject } from '../project/locate.ts'
 import { reviewArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
 import { folderOf, listOption } from './parse.ts'
-import { findingLines, reportFailures, runDocument } from './translate.ts'
+import { reportFailures, runDocument, runFindingLines } from './translate.ts'
 
 /** `goosefoot check`: every finding of the articles as they stand; asks no engine and writes nothing. */
 export const check: Command = async (call, output) => {
   const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const run = await reviewArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to) })
-  const lines = run.locales.flatMap((one) => [
-    ...(one.reason === null ? [] : [`${one.article} ${one.locale}: not published: ${one.reason}`]),
-    ...findingLines(one, one.findings),
-  ])
+  const lines = [
+    ...run.locales.flatMap(({ article, locale, reason }) =>
+      reason === null ? [] : [`${article} ${locale}: not published: ${reason}`],
+    ),
+    ...runFindingLines(run),
+  ]
   const errors = run.locales.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length
   const closing =
     lines.length === 0

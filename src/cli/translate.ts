@@ -89,7 +89,7 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
         rows,
       ),
     )
-  const details = run.locales.flatMap((one) => findingLines(one, one.findings))
+  const details = runFindingLines(run)
   if (details.length > 0) parts.push(`${details.join('\n')}\n`)
   const files = [...new Set(run.locales.flatMap(({ files }) => files))]
   const verb = options.dryRun ? 'would change' : 'written'
@@ -103,9 +103,18 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
   return parts.join('\n')
 }
 
+/** The findings of a run: what concerns the source or its ledger is said once an article, not once a locale. */
+export const runFindingLines = (run: RunOutcome): readonly string[] => [
+  ...new Set(
+    run.locales.flatMap((one) =>
+      one.findings.flatMap((found) => findingLines({ ...one, locale: found.locale }, [found])),
+    ),
+  ),
+]
+
 /** Findings that a person should read: errors and warnings, with where they are. */
 export const findingLines = (
-  at: { readonly article: string; readonly locale: string },
+  at: { readonly article: string; readonly locale: string | null },
   findings: readonly Finding[],
 ): readonly string[] =>
   findings

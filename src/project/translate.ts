@@ -93,11 +93,6 @@ export const reviewArticles = (
   options: Pick<TranslateOptions, 'paths' | 'cwd' | 'to' | 'progress'>,
 ): Promise<RunOutcome> => translateArticles(place, { ...options, engines: [], dryRun: true })
 
-interface Translated<Outcome> {
-  readonly outcomes: Outcome
-  readonly changes: readonly FileChange[]
-}
-
 const translateArticle = async (
   place: Place,
   layout: Layout,
@@ -105,7 +100,7 @@ const translateArticle = async (
   locales: readonly string[],
   filler: Filler,
   options: TranslateOptions,
-): Promise<Translated<readonly LocaleOutcome[]>> => {
+): Promise<{ readonly outcomes: readonly LocaleOutcome[]; readonly changes: readonly FileChange[] }> => {
   const { config } = place
   refuseOwnLocale(file, locales)
   const bytes = readBytes(file.path, file.name)
@@ -137,7 +132,7 @@ const translateArticle = async (
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
     const filled = await filler.fill(carried.record)
     const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
-    outcomes.push(done.outcomes)
+    outcomes.push(done.outcome)
     changes.push(...done.changes)
   }
   const archive = await retire(place, layout, file, retired)
@@ -166,7 +161,7 @@ const finishLocale = (
     readonly filled: Filled
     readonly kept: number
   },
-): Translated<LocaleOutcome> => {
+): { readonly outcome: LocaleOutcome; readonly changes: readonly FileChange[] } => {
   const { prepared, ledger, filled } = given
   const { file } = prepared
   const locale = filled.record.targetLocale
@@ -203,7 +198,7 @@ const finishLocale = (
   const real = realChanges(changes)
   return {
     changes: real,
-    outcomes: {
+    outcome: {
       article: file.id,
       locale,
       ...progressOf(record),
