@@ -59,9 +59,7 @@ const roundTrip = (work: string): string | null => {
   const changed = after.filter((target, index) => target !== before[index])
   const published = readFileSync(join(room, 'locales/en/hanoi.txt'), 'utf8').includes(is)
   if (after.length !== before.length || changed.length !== 1 || changed[0] !== `<target>${is}</target>` || !published)
-    return (
-      `${changed.length} targets changed and ${published ? 'the' : 'no'} change was published; one was expected.`,
-    )
+    return `${changed.length} targets changed and ${published ? 'the' : 'no'} change was published; one was expected.`
   say(`OmegaT: ${before.length} targets went out and came back, the 1 that was changed entered and is published.`)
   return null
 }
