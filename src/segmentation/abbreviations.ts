@@ -10,7 +10,7 @@ import {
   previousToken,
   tokenStartBefore,
 } from './candidate.ts'
-import { APOSTROPHE, FULL_STOP, HYPHEN, TYPOGRAPHIC_APOSTROPHE } from './characters.ts'
+import { APOSTROPHE, FULL_STOP, HYPHEN, SLASH, TYPOGRAPHIC_APOSTROPHE } from './characters.ts'
 import { CASELESS, DIGIT, isLetter, isWhiteSpace, LOWER, OPEN_BRACKET, TERMINATOR, UPPER } from './classes.ts'
 import {
   ABBREVIATION,
@@ -21,6 +21,7 @@ import {
   MAY_BE_FINAL,
   NEVER_FINAL,
   shapeIndex,
+  VOWELLESS_WORD,
   WORD_UNLESS_AFTER_DIGIT,
   WORD_UNLESS_BEFORE_DIGIT,
   WORD_UNLESS_CAPITALISED,
@@ -56,6 +57,8 @@ const vowelTable: Uint8Array = Uint8Array.from({ length: 0x500 }, (_, unit) =>
   vowels.includes(String.fromCharCode(unit)) ? 1 : 0,
 )
 const isVowel = (unit: number): boolean => vowelTable[unit] === 1
+/** True when the last letter of a lower-case word is a vowel. */
+export const endsInVowel = (word: string): boolean => isVowel(word.charCodeAt(word.length - 1))
 const hasVowel = (token: string): boolean => {
   for (let at = 0; at < token.length; at++) if (isVowel(token.charCodeAt(at))) return true
   return false
@@ -72,7 +75,7 @@ export const decideAbbreviation = (c: Candidate): Verdict | null => {
   const token = keyOf(c, c.tokenStart, c.start)
   const [key, flags] = longestChain(c, token)
   if ((flags & CHAIN_PREFIX) !== 0 && continuesChain(c, key)) return inside
-  const isAcronym = token.length > 1 && key === token && isAllCapitals(c)
+  const isAcronym = token.length > 1 && key === token && isAllCapitals(c, c.tokenStart)
   const known = flags & ~CHAIN_PREFIX
   if (known !== 0) {
     const verdict = isAcronym ? decideAcronym(c, known) : decideListed(c, known)
@@ -95,6 +98,7 @@ export const decideAbbreviation = (c: Candidate): Verdict | null => {
     switches.vowellessIsAbbreviation &&
     token.length <= vowellessReach &&
     !hasVowel(token) &&
+    (flags & VOWELLESS_WORD) === 0 &&
     /^\p{Script=Latin}+$/u.test(token)
   ) {
     return decideUnlisted(c)
@@ -211,6 +215,7 @@ const endsBeforeCapital = (c: Candidate): boolean => {
   if (c.language.switches.nounsCapitalised || (c.next !== UPPER && c.next !== DIGIT)) return false
   if (c.start - c.sentence < shortestSentence) return false
   if (c.start - c.tokenStart > 2) return true
+  if (c.tokenStart > 0 && c.text.charCodeAt(c.tokenStart - 1) === SLASH) return true
   const [from, to] = previousToken(c, c.tokenStart)
   return to > from && (classAt(c, to - 1) === DIGIT || classAt(c, from) === DIGIT || endsWithStop(c, to))
 }
@@ -241,8 +246,9 @@ const isGluedChain = (token: string): boolean => {
   return parts.every((part) => /^-?\p{L}{1,2}$/u.test(part)) && parts.some((part) => part.length === 1)
 }
 
-const isAllCapitals = (c: Candidate): boolean => {
-  for (let at = c.tokenStart; at < c.start; at++) {
+/** True when nothing but capitals, digits and hyphens stand between `from` and the stop. */
+export const isAllCapitals = (c: Candidate, from: number): boolean => {
+  for (let at = from; at < c.start; at++) {
     const unitClass = classAt(c, at)
     if (unitClass !== UPPER && unitClass !== DIGIT && c.text.charCodeAt(at) !== HYPHEN) return false
   }

@@ -1,9 +1,7 @@
 /** The ordered rules. The first that matches decides; every verdict names its rule. */
-import { decideAbbreviation } from './abbreviations.ts'
 import {
   type Candidate,
   classAt,
-  hasInnerCapital,
   isStarter,
   keyOf,
   nextWord,
@@ -14,8 +12,9 @@ import {
 import { COLON, COMMA, EQUALS, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
 import { CASELESS, CLOSE_BRACKET, CLOSE_MARK, END, isWhiteSpace, LOWER, SPACE, TERMINATOR, UPPER } from './classes.ts'
 import { decideEllipsis } from './ellipsis.ts'
-import { AGENCY, MARKED_NAME, REPORTING_VERB, STARTER } from './language.ts'
-import { decideNumber } from './numbers.ts'
+import { AGENCY, MARKED_NAME, REPORTING_VERB } from './language.ts'
+import { decideLower } from './lower-case.ts'
+import { decideToken } from './token.ts'
 import { boundary, noBoundary, type Verdict } from './verdict.ts'
 
 const end = boundary('general.end')
@@ -26,11 +25,6 @@ const comma = noBoundary('general.comma')
 const bracketInside = noBoundary('general.bracket-inside')
 const bracketStarter = boundary('bracket.starter')
 const bracketSentence = boundary('general.bracket-sentence')
-const lower = noBoundary('general.lower-case')
-const lowerStarter = boundary('lower-case.starter')
-const lowerQuote = boundary('general.lower-case-quotation')
-const listLetter = boundary('general.list-letter')
-const innerCapital = boundary('general.inner-capital')
 const asks = boundary('general.question-or-exclamation')
 const markedName = noBoundary('mark.name')
 const reporting = noBoundary('quotation.reporting-clause')
@@ -69,11 +63,7 @@ export const decide = (c: Candidate): Verdict => {
   const isLower = c.next === LOWER && !switches.caseless
   if (c.closesBracket === 2)
     return c.stops === 1 && !c.asks && isStarter(c) ? (decideToken(c) ?? bracketStarter) : bracketInside
-  if (isLower && classAt(c, c.word + 1) === CLOSE_BRACKET && !c.opensBracket) return decideToken(c) ?? listLetter
-  if (isLower && hasInnerCapital(c)) return decideToken(c) ?? innerCapital
-  if (isLower && endsBeforeLower(c)) return lowerStarter
-  if (isLower && (!c.opensQuote || c.asks || c.stops !== 1 || c.closesQuote || c.closesBracket !== 0)) return lower
-  if (isLower) return decideToken(c) ?? lowerQuote
+  if (isLower) return decideLower(c)
   if (c.asks) return decideMark(c)
   if (c.stops > 1) {
     const verdict = decideEllipsis(c)
@@ -85,31 +75,6 @@ export const decide = (c: Candidate): Verdict => {
   const verdict = decideToken(c)
   if (verdict !== null) return verdict
   return c.closesQuote ? closing : plainStop
-}
-
-/** An abbreviation nobody listed is shorter than this. */
-const shortestWord = 5
-
-/**
- * True when a long ordinary word and its stop stand before a function word in lower case: a sentence whose capital
- * is missing, more often than an unknown abbreviation. Not where nouns have capitals: there participles are cut
- * (`veröff. in`), and a lower-case start is rare.
- */
-const endsBeforeLower = (c: Candidate): boolean => {
-  if (c.stops !== 1 || c.asks || c.end !== c.clusterEnd || c.start !== c.clusterEnd - 1) return false
-  if (c.word !== c.resume || c.language.switches.nounsCapitalised) return false
-  const from = tokenStartBefore(c, c.start)
-  if (c.start - from < shortestWord || (nextWordFlags(c) & STARTER) === 0) return false
-  for (let at = from; at < c.start; at++) if (classAt(c, at) !== LOWER) return false
-  return ((c.language.words.get(keyOf(c, from, c.start)) ?? 0) & ~STARTER) === 0
-}
-
-/** The token before a plain full stop: number or abbreviation; null when it is an ordinary word. */
-const decideToken = (c: Candidate): Verdict | null => {
-  if (c.stops !== 1 || c.asks) return null
-  c.tokenStart = tokenStartBefore(c, c.start)
-  if (c.tokenStart === c.start) return null
-  return decideNumber(c) ?? decideAbbreviation(c)
 }
 
 /** Behind 。！？: a boundary, unless a quotation closed and its clause goes on. */

@@ -38,6 +38,8 @@ export interface WordLists {
   readonly determiners?: readonly string[]
   /** Names that own their `!` or `?`, written without it (yahoo). */
   readonly markedNames?: readonly string[]
+  /** Short words without a vowel that are no abbreviations: tv, dvd, hm. */
+  readonly vowellessWords?: readonly string[]
   /** News agencies, as they stand in a dateline. */
   readonly agencies?: readonly string[]
   /** Verbs of a reporting clause that may start with a name. */
@@ -101,6 +103,7 @@ export const REPORTING_VERB = 16384
 /** The word begins a longer abbreviation: `u` and `u.v` of `u.v.m`. */
 export const CHAIN_PREFIX = 32768
 export const FINAL_BEFORE_CAPITAL = 2048
+export const VOWELLESS_WORD = 65536
 
 /** Any flag that makes a token an abbreviation without a further condition. */
 export const ABBREVIATION: number = NEVER_FINAL | MAY_BE_FINAL | BEFORE_NUMBER | FINAL_BEFORE_CAPITAL
@@ -123,6 +126,7 @@ const flagOfList: Readonly<Record<keyof WordLists, number>> = {
   weakCounterNouns: WEAK_COUNTER_NOUN,
   determiners: DETERMINER,
   markedNames: MARKED_NAME,
+  vowellessWords: VOWELLESS_WORD,
   agencies: AGENCY,
   reportingVerbs: REPORTING_VERB,
 }

@@ -73,6 +73,11 @@ const rules: readonly (readonly [rule: string, locale: string, decides: string, 
   ['ellipsis.trailing', 'de', 'Und dann...⏐ Müller ging.', 'Und dann... ging Müller.'],
   ['ellipsis.closing-mark', 'de', '„Und dann …“⏐ Müller ging.', '„Und dann …“ ging Müller.'],
   ['lower-case.starter', 'fr', 'Il rentra à la maison.⏐ il était tard.', 'Il rentra à la maison, il était tard.'],
+  ['lower-case.throughout', 'en', 'sounds good.⏐ dinner sounds better.', 'Sounds good, e.g. dinner sounds better.'],
+  ['lower-case.throughout', 'de', 'klingt gut.⏐ wir sehen uns morgen.', 'er kam usw. ohne gäste.'],
+  ['general.bullet', 'de', 'Das fehlt noch.⏐ • einen Plan machen', 'Es kamen ca. • einhundert'],
+  ['general.several-marks', 'de', 'Das darf nicht wahr sein!!⏐ aber es stimmt', 'Was! rief er und lachte.'],
+  ['general.address', 'en', 'All dates are online.⏐ www.example.org', 'All dates are at www.example.org'],
 ]
 
 const plain = (marked: string): string => marked.replaceAll(END, '')

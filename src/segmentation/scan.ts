@@ -167,7 +167,8 @@ const readClosers = (c: Candidate, pass: Pass, from: number): number => {
     else if (unitClass === SPACE && isTwoApostrophes(c, at + 1)) {
       c.closesQuote = true
       at += 3
-    } else if (unitClass === SPACE && closesBehindSpace(c, pass, at + 1)) {
+    } else if (unitClass === SPACE && classAt(c, at + 1) === CLOSE_BRACKET && pass.depth > 0) at++
+    else if (unitClass === SPACE && closesBehindSpace(c, pass, at + 1)) {
       if (classAt(c, at + 1) === STRAIGHT_MARK) pass.straightOpen = false
       c.closesQuote = true
       at += 2

@@ -224,6 +224,7 @@ export const de: LanguageData = {
     'meinen meinem unser unsere unseren unserem unserer euer welcher welchen welchem kein keine keinen',
   ],
   markedNames: ['yahoo jeopardy wetten.dass hurra.fm jawoll'],
+  vowellessWords: ['tv hm hmm pst brr psst lkw pkw dvd cd pc grr sms wm'],
   agencies: [
     'dpa dpa-afx afp ap reuters rtr rtrd kna epd sid apa sda ansa tass ddp dapd adn dts upi efe xinhua bloomberg',
     'taz',

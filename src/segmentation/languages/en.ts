@@ -78,6 +78,7 @@ export const en: LanguageData = {
     'fortunately unfortunately obviously clearly certainly actually really officials critics experts people',
   ],
   markedNames: ['yahoo jeopardy mamma.mia oliver hamilton! oklahoma'],
+  vowellessWords: ['tv tvs dvd cd cds pc pcs hm hmm shh psst brrr ngl tbh'],
   agencies: ['ap afp reuters upi pa dpa xinhua bloomberg cnn'],
   reportingVerbs: [
     'said says asked asks replied replies answered answers cried shouted exclaimed added adds wrote writes',

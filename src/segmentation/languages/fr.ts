@@ -44,6 +44,7 @@ export const fr: LanguageData = {
     'difficile',
     "aujourd'd'abord rien personne",
   ],
+  vowellessWords: ['tv dvd cd pc hm brr pst sms'],
   agencies: ['afp ap reuters belga ats'],
   finalBeforeCapital: ['etc mm km cm kg'],
 }

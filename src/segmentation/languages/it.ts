@@ -35,6 +35,7 @@ export const it: LanguageData = {
     'ogni alcuni alcune altro altri nessuno nulla niente è sono era erano fu ha hanno si ci ne mi ti vi',
     'due tre quattro cinque sei sette otto nove dieci solo infine invece così ecco',
   ],
+  vowellessWords: ['tv tg dvd cd pc km mq brr pst sms'],
   agencies: ['ansa agi adnkronos afp ap reuters'],
   finalBeforeCapital: ['ecc etc a.c d.c km kg cm mm'],
 }
