@@ -24,6 +24,8 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'quote.language-unknown':
     'The ledger does not say in which language {speaker} spoke (quotation {quotation}). Enter "spokenLanguage".',
   'quote.ambiguous': 'The quotation marks of this paragraph can be read in more than one way. Look at them.',
+  'segment.older-cut':
+    'The sentences stay as they were recorded; today\'s rules would cut them otherwise. "goosefoot translate --resegment" cuts them anew.',
   'quote.unbalanced': 'A quotation mark of the source has no partner ({mark}). Correct the source.',
   'quote.ledger-orphan':
     'The ledger has an entry {quotation} whose quotation is not in the article any more. Remove it when it is not needed.',

@@ -38,6 +38,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       engine: { type: 'string', value: 'LIST', help: 'engines in order, e.g. memory,pseudo', alias: ['engines'] },
       out,
       'dry-run': dryRun,
+      resegment: { type: 'boolean', help: "cut sentences anew by today's rules, also in unchanged paragraphs" },
       frozen: { type: 'boolean', help: 'write nothing; exit 10 if anything would change' },
     },
     example: 'goosefoot translate source/hanoi.de.txt --to en,fr',

@@ -12,7 +12,7 @@ export const segment: Command = async (call, output) => {
   const locale = typeof call.options.locale === 'string' ? call.options.locale : undefined
   const prepared = lookAt(place, resolve(cwd, call.positionals[0] ?? ''), locale)
   if (call.options.explain === true) {
-    const doubts = doubtsOf(prepared)
+    const doubts = doubtsOf(place, prepared)
     output.result(
       table(
         ['unit', 'offset', 'cut', 'rule', 'around'],
@@ -22,7 +22,7 @@ export const segment: Command = async (call, output) => {
     )
     return 0
   }
-  const sentences = sentencesOf(place, prepared)
+  const sentences = sentencesOf(prepared)
   output.result(
     `${sentences.map((one, index) => `${String(index + 1).padStart(3)}  ${one.unit} ${one.start}–${one.end}  ${one.text.replaceAll('\n', ' ')}`).join('\n')}\n\n${sentences.length} ${sentences.length === 1 ? 'segment' : 'segments'} in ${prepared.units.length} ${prepared.units.length === 1 ? 'unit' : 'units'}\n`,
     { file: prepared.file.name, locale: prepared.file.locale, segments: sentences },

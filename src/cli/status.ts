@@ -23,6 +23,15 @@ export const status: Command = async (call, output) => {
     table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'state'], rows),
     runDocument(run),
   )
+  const older = new Set(
+    run.locales.flatMap(({ article, findings }) =>
+      findings.filter(({ code }) => code === 'segment.older-cut').map(({ unit }) => `${article} ${unit ?? ''}`),
+    ),
+  ).size
+  if (older > 0)
+    output.note(
+      `${older} ${older === 1 ? 'paragraph stays as it was' : 'paragraphs stay as they were'} cut; today's rules differ. "goosefoot translate --resegment" cuts anew.`,
+    )
   reportFailures(run, output.note)
   return run.failures.length > 0 ? run.exitCode : 0
 }

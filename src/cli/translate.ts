@@ -22,6 +22,7 @@ export const translate: Command = async (call, output) => {
     engines: listOption(call.options.engine),
     out: typeof out === 'string' ? resolve(cwd, out) : undefined,
     dryRun: call.options['dry-run'] === true,
+    resegment: call.options.resegment === true,
     frozen: call.options.frozen === true,
     progress: output.progress,
   })

@@ -1,5 +1,10 @@
+import { resolve } from 'node:path'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
+import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
+
+/** Who cuts a text into sentences. */
+export type SegmentationRules = 'native' | 'srx' | 'native+srx'
 
 /** What a newsroom writes in `goosefoot.config.ts`; everything may be left out. */
 export interface ConfigInput {
@@ -14,6 +19,12 @@ export interface ConfigInput {
   readonly segmentation?: {
     /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
     readonly quotes?: 'split' | 'keep'
+    /** Own abbreviations and words by locale, added to the built-in data: `{ de: { neverFinal: ['Abt.'] } }`. */
+    readonly abbreviations?: Readonly<Record<string, OwnEntries>>
+    /** An SRX 2.0 file with rules of your own; its place is taken from the project's folder. */
+    readonly srx?: string
+    /** With `srx`: `srx` the file alone decides; `native+srx` the file first, the built-in rules where it is silent. */
+    readonly rules?: SegmentationRules
   }
   readonly formats?: {
     /** Front-matter keys that are translated beside `title`, `teaser` and their like. */
@@ -30,7 +41,13 @@ export interface Config {
   readonly targets: readonly string[]
   readonly houseStyles: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
   readonly engines: readonly string[]
-  readonly segmentation: { readonly quotes: 'split' | 'keep' }
+  readonly segmentation: {
+    readonly quotes: 'split' | 'keep'
+    readonly abbreviations: Readonly<Record<string, OwnEntries>>
+    /** The SRX file: where it is, and as printed. */
+    readonly srx: { readonly path: string; readonly name: string } | null
+    readonly rules: SegmentationRules
+  }
   readonly formats: { readonly frontMatter: readonly string[] }
   readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
 }
@@ -43,7 +60,7 @@ export const defaultConfig: Config = Object.freeze({
   targets: [],
   houseStyles: {},
   engines: ['memory'],
-  segmentation: { quotes: 'split' },
+  segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   publish: { state: 'translated' },
 } as const)
@@ -92,7 +109,15 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     test: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string' || isObject(one)),
   },
   engines: { expected: 'a list of engines such as ["memory", "deepl"]', test: isTexts },
-  segmentation: { quotes: oneOf('split', 'keep') },
+  segmentation: {
+    quotes: oneOf('split', 'keep'),
+    abbreviations: {
+      expected: 'a locale with lists of words, such as { de: { neverFinal: ["Abt."] } }',
+      test: (value) => isObject(value) && Object.values(value).every(isObject),
+    },
+    srx: { expected: 'the name of an SRX file', test: (value) => typeof value === 'string' && value !== '' },
+    rules: oneOf('native', 'srx', 'native+srx'),
+  },
   formats: { frontMatter: { expected: 'a list of keys such as ["subtitle"]', test: isTexts } },
   publish: { state: oneOf('translated', 'reviewed', 'final') },
 }
@@ -138,9 +163,10 @@ const checkKeys = (
  * Checks what a configuration file exports and fills in the defaults.
  *
  * @param file for messages
+ * @param root the project's folder; names of files in the configuration are taken from there
  * @throws {GoosefootError} `config.unknown-key`, `config.bad-value`, `config.unknown-locale`, `config.unknown-engine` (exit 7)
  */
-export const checkConfig = (value: unknown, file: string): Config => {
+export const checkConfig = (value: unknown, file: string, root = '.'): Config => {
   if (!isObject(value))
     throw new GoosefootError('config.bad-value', 'the configuration does not export an object.', {
       file,
@@ -154,13 +180,61 @@ export const checkConfig = (value: unknown, file: string): Config => {
     ...(input.targets === undefined ? {} : { targets: [...new Set(input.targets)] }),
     ...(input.houseStyles === undefined ? {} : { houseStyles: input.houseStyles }),
     ...(input.engines === undefined ? {} : { engines: [...new Set(input.engines)] }),
-    segmentation: { quotes: input.segmentation?.quotes ?? defaultConfig.segmentation.quotes },
+    segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     publish: { state: input.publish?.state ?? defaultConfig.publish.state },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
   checkEngines(config.engines, file)
   return config
+}
+
+const segmentationOf = (
+  input: NonNullable<ConfigInput['segmentation']>,
+  file: string,
+  root: string,
+): Config['segmentation'] => {
+  const abbreviations = input.abbreviations ?? {}
+  for (const [tag, entries] of Object.entries(abbreviations)) checkOwnEntries(tag, entries, file)
+  const srx = input.srx === undefined ? null : { path: resolve(root, input.srx), name: input.srx }
+  const rules = input.rules ?? (srx === null ? 'native' : 'srx')
+  if (srx === null && rules !== 'native')
+    throw new GoosefootError(
+      'config.bad-value',
+      `"segmentation.rules" is "${rules}", but "segmentation.srx" names no file.`,
+      {
+        file,
+        hint: 'Name the SRX file, or leave "rules" out.',
+      },
+    )
+  return { quotes: input.quotes ?? defaultConfig.segmentation.quotes, abbreviations, srx, rules }
+}
+
+const checkOwnEntries = (tag: string, entries: Readonly<Record<string, unknown>>, file: string): void => {
+  checkLocale(tag, file)
+  const known = [...ownListNames, 'remove']
+  for (const [list, words] of Object.entries(entries)) {
+    const path = `segmentation.abbreviations.${tag}.${list}`
+    if (!known.includes(list))
+      throw new GoosefootError(
+        'config.unknown-key',
+        `the configuration has no key "${path}".${didYouMean(list, known)}`,
+        { file, hint: `Lists of words: ${known.join(', ')}.` },
+      )
+    if (!isTexts(words))
+      throw new GoosefootError('config.bad-value', `"${path}" must be a list of words such as ["Abt."].`, {
+        file,
+        hint: 'Correct it.',
+      })
+    for (const word of words) {
+      const fault = ownEntryFault(word)
+      if (fault !== null)
+        throw new GoosefootError('config.bad-value', `"${word}" in "${path}" cannot be an abbreviation: ${fault}.`, {
+          file,
+          hint: 'Write one abbreviation an entry, such as "Abt." or "u. v. m.".',
+        })
+    }
+  }
 }
 
 /** @throws {GoosefootError} `config.unknown-locale` */

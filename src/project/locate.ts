@@ -54,7 +54,7 @@ export const locateProject = async (folder: string): Promise<Place> => {
           },
         )
       }
-      return { root: at, config: checkConfig(value, configName), configFile: configName }
+      return { root: at, config: checkConfig(value, configName, at), configFile: configName }
     }
     if (dirname(at) === at) return { root: resolve(folder), config: defaultConfig, configFile: null }
   }

@@ -1,9 +1,9 @@
 import type { ArticleRecord } from '../article/types.ts'
-import { explainBoundaries } from '../segmentation/index.ts'
 import { readBytes } from './files.ts'
 import { findLedger, type Layout, readRecord, recordLocales, recordPath } from './layout.ts'
 import { type Place, printedName, readName, type SourceFile } from './locate.ts'
-import { boundariesOf, type Prepared, prepareArticle } from './prepare.ts'
+import { keepSpansOf, occurrencesIn, type Prepared, prepareArticle } from './prepare.ts'
+import { cutterFor } from './segmentation.ts'
 import { styleOf } from './style.ts'
 
 /** An article as the program sees it; nothing is written. Ids are those of the record where there is one. */
@@ -38,18 +38,10 @@ export interface Sentence {
 }
 
 /** The sentences of an article with where they stand. */
-export const sentencesOf = (place: Place, prepared: Prepared): readonly Sentence[] =>
+export const sentencesOf = (prepared: Prepared): readonly Sentence[] =>
   prepared.article.blocks.flatMap((block, index) => {
-    const unit = prepared.units[index]
-    const segments = (unit?.parts ?? []).filter((part) => part.kind === 'segment')
-    const occurrences = prepared.quotations
-      .flatMap((quotation) => quotation.occurrences)
-      .filter((one) => one.blockIndex === index)
-    const ends = boundariesOf(block, {
-      locale: prepared.file.locale,
-      quotes: place.config.segmentation.quotes,
-      keepSpans: occurrences.filter((one) => one.depth === 1 && one.type === 'pair'),
-    })
+    const segments = (prepared.units[index]?.parts ?? []).filter((part) => part.kind === 'segment')
+    const ends = prepared.cuts[index] ?? []
     return ends.map((end, at): Sentence => {
       const before = ends[at - 1] ?? 0
       const start = before + (block.text.slice(before, end).match(/^\s*/u)?.[0].length ?? 0)
@@ -74,17 +66,18 @@ export interface Doubt {
 }
 
 /** Every place where a sentence might have ended, with the rule that decided. */
-export const doubtsOf = (prepared: Prepared): readonly Doubt[] =>
-  prepared.article.blocks.flatMap((block) =>
-    explainBoundaries(block.text, { locale: prepared.file.locale }).map(({ offset, boundary, rule }) => ({
+export const doubtsOf = (place: Place, prepared: Prepared): readonly Doubt[] => {
+  const cutter = cutterFor(place.config, prepared.file.locale)
+  return prepared.article.blocks.flatMap((block, index) =>
+    cutter.explain(block, keepSpansOf(occurrencesIn(prepared.quotations, index))).map(({ offset, boundary, rule }) => ({
       unit: block.id,
       offset,
       boundary,
       rule,
-      around:
-        `${block.text.slice(Math.max(0, offset - 24), offset)}|${block.text.slice(offset, offset + 16)}`.replaceAll(
-          /\s/gu,
-          ' ',
-        ),
+      around: around(block.text, offset),
     })),
   )
+}
+
+const around = (text: string, offset: number): string =>
+  `${text.slice(Math.max(0, offset - 24), offset)}|${text.slice(offset, offset + 16)}`.replaceAll(/\s/gu, ' ')

@@ -9,6 +9,7 @@ import type {
   Role,
   SegmentId,
   SegmentRecord,
+  Span,
   UnitQuote,
   UnitRecord,
 } from '../article/types.ts'
@@ -18,15 +19,16 @@ import {
   contentOf,
   type HouseStyle,
   type KnownQuotation,
+  type Occurrence,
   type Quotation,
 } from '../quotations/index.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import { detectBlocks } from '../quotations/detect.ts'
-import { sentenceBoundaries } from '../segmentation/index.ts'
 import type { Config } from './config.ts'
 import type { SourceFile } from './locate.ts'
 import { matchSentences, segmentId } from './segment-ids.ts'
-import { type SourceText, sourceTextOf } from './source-text.ts'
+import { cutterFor } from './segmentation.ts'
+import { recordedBoundaries, type SourceText, sourceTextOf } from './source-text.ts'
 
 /** An article cut into units, with every id carried over from what the record and the ledger know. */
 export interface Prepared {
@@ -35,6 +37,8 @@ export interface Prepared {
   readonly article: Article
   /** Units without targets; `targetLocale` is empty. */
   readonly units: readonly UnitRecord[]
+  /** Where the sentences of each block end, UTF-16 offsets in its printed text. */
+  readonly cuts: readonly (readonly number[])[]
   readonly quotations: readonly Quotation[]
   readonly findings: readonly Finding[]
 }
@@ -54,42 +58,13 @@ const endsQuotation: ReadonlySet<Role> = new Set<Role>([
   'byline',
 ])
 
-/** Text as segmentation reads it: what a code stands for is put in, and offsets lead back. */
-const segmentationText = (block: Block): { readonly text: string; readonly toBlock: (offset: number) => number } => {
-  const spaces = block.codes.filter(
-    (code) =>
-      code.equivalent === ' ' && !/\s/u.test(block.text[code.at - 1] ?? '') && !/\s/u.test(block.text[code.at] ?? ''),
-  )
-  if (spaces.length === 0) return { text: block.text, toBlock: (offset) => offset }
-  let text = ''
-  let from = 0
-  const at: number[] = []
-  for (const code of spaces) {
-    text += `${block.text.slice(from, code.at)} `
-    from = code.at
-    at.push(text.length - 1)
-  }
-  text += block.text.slice(from)
-  return { text, toBlock: (offset) => offset - at.filter((place) => place < offset).length }
-}
+/** Stretches of quotations that stand in a block, in the order of their quotations. */
+export const occurrencesIn = (quotations: readonly Quotation[], blockIndex: number): readonly Occurrence[] =>
+  quotations.flatMap(({ occurrences }) => occurrences.filter((one) => one.blockIndex === blockIndex))
 
-/** Where the sentences of a block end, in offsets of its printed text. */
-export const boundariesOf = (
-  block: Block,
-  options: {
-    readonly locale: string
-    readonly quotes: 'split' | 'keep'
-    readonly keepSpans: readonly { start: number; end: number }[]
-  },
-): readonly number[] => {
-  const { text, toBlock } = segmentationText(block)
-  const ends = sentenceBoundaries(text, {
-    locale: options.locale,
-    quotes: options.quotes,
-    keepSpans: options.keepSpans,
-  }).map(toBlock)
-  return [...new Set(ends)]
-}
+/** Quotations that stay whole under `quotes: 'keep'`. */
+export const keepSpansOf = (occurrences: readonly Occurrence[]): readonly Span[] =>
+  occurrences.filter((one) => one.depth === 1 && one.type === 'pair')
 
 const newest = (records: readonly ArticleRecord[]): Map<BlockId, UnitRecord> => {
   const units = new Map<BlockId, UnitRecord>()
@@ -119,6 +94,7 @@ const knownQuotations = (texts: readonly SourceText[]): readonly KnownQuotation[
  *
  * @param records what `xliff/` holds of it in any locale; the first that knows a unit is asked for its ids
  * @param ledger the article's verbatim ledger; what an editor says of kind and speaker wins over the proposal
+ * @param resegment cut every block by today's rules; else a block whose text did not change stays as recorded
  * @throws {GoosefootError} `format.…` when the file cannot be read as its format
  */
 export const prepareArticle = (
@@ -128,6 +104,7 @@ export const prepareArticle = (
   style: HouseStyle,
   records: readonly ArticleRecord[],
   ledger: Ledger | null,
+  resegment = false,
 ): Prepared => {
   const fresh = readArticle(formatFor(file.name), bytes, {
     id: file.id,
@@ -151,6 +128,17 @@ export const prepareArticle = (
     { locale: file.locale, style, known: knownQuotations(oldTexts) },
   )
   const entries = new Map(ledger?.entries.map((entry) => [entry.id, entry]))
+  const cutter = cutterFor(config, file.locale)
+  const recorded = new Map(resegment ? [] : oldTexts.map((text) => [text.id, text] as const))
+  const older: Finding[] = []
+  const cuts = article.blocks.map((block, blockIndex): readonly number[] => {
+    const fresh = cutter.boundaries(block, keepSpansOf(occurrencesIn(quotations, blockIndex)))
+    const old = recorded.get(block.id)
+    const kept = old === undefined ? null : recordedBoundaries(old, block.text)
+    if (kept === null || kept.join() === fresh.join()) return fresh
+    older.push(finding('segment.older-cut', 'info', { unit: block.id }))
+    return kept
+  })
   const units = article.blocks.map((block, blockIndex): UnitRecord => {
     const inBlock = quotations.flatMap((quotation) =>
       quotation.occurrences
@@ -180,13 +168,7 @@ export const prepareArticle = (
         parent: outer?.occurrence.id ?? null,
       }
     })
-    const boundaries = boundariesOf(block, {
-      locale: file.locale,
-      quotes: config.segmentation.quotes,
-      keepSpans: inBlock
-        .filter(({ occurrence }) => occurrence.depth === 1 && occurrence.type === 'pair')
-        .map(({ occurrence }) => occurrence),
-    })
+    const boundaries = cuts[blockIndex] ?? []
     const parts = contentOf(
       block,
       boundaries,
@@ -222,8 +204,9 @@ export const prepareArticle = (
     read,
     article,
     units,
+    cuts,
     quotations,
-    findings: [...read.findings, ...markFindings(article.blocks, file.locale, style)],
+    findings: [...read.findings, ...older, ...markFindings(article.blocks, file.locale, style)],
   }
 }
 

@@ -28,6 +28,8 @@ export interface TranslateOptions {
   readonly out?: string | undefined
   /** Do everything but write. */
   readonly dryRun?: boolean
+  /** Cut texts anew by today's rules, also those that did not change since they were recorded. */
+  readonly resegment?: boolean
   /** Write nothing; drift is an error. */
   readonly frozen?: boolean
   readonly progress?: (text: string) => void
@@ -107,7 +109,15 @@ const translateArticle = async (
   const records = knownRecords(layout, file, locales, options.merged)
   const found = findLedger(place, layout, file)
   const style = styleOf(config, file.locale)
-  const prepared = prepareArticle(file, bytes, config, style, [...records.values()], found?.ledger ?? null)
+  const prepared = prepareArticle(
+    file,
+    bytes,
+    config,
+    style,
+    [...records.values()],
+    found?.ledger ?? null,
+    options.resegment,
+  )
   if (prepared.units.length === 0)
     throw new GoosefootError('article.empty', 'there is no text to translate in this article.', {
       file: file.name,

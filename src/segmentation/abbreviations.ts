@@ -9,6 +9,7 @@ import {
   nextWord,
   previousToken,
   tokenStartBefore,
+  unitAt,
 } from './candidate.ts'
 import { APOSTROPHE, FULL_STOP, HYPHEN, SLASH, TYPOGRAPHIC_APOSTROPHE } from './characters.ts'
 import { CASELESS, DIGIT, isLetter, isWhiteSpace, LOWER, OPEN_BRACKET, TERMINATOR, UPPER } from './classes.ts'
@@ -112,18 +113,18 @@ export const decideAbbreviation = (c: Candidate): Verdict | null => {
  * Spares nine words in ten the look-up.
  */
 export const isOrdinary = (c: Candidate): boolean => {
-  const { text, language, tokenStart, start } = c
+  const { language, tokenStart, start } = c
   const length = start - tokenStart
   if (length < 2) return false
-  const first = text.charCodeAt(tokenStart)
-  const beforeLast = text.charCodeAt(start - 2)
-  const last = text.charCodeAt(start - 1)
+  const first = unitAt(c, tokenStart)
+  const beforeLast = unitAt(c, start - 2)
+  const last = unitAt(c, start - 1)
   if (language.shapes[shapeIndex(length, first, beforeLast, last)] !== 0) return false
   if (language.endings[endingIndex(beforeLast, last)] !== 0) return false
   if (!isLetter(classAt(c, tokenStart))) return false
   let vowelSeen = length > vowellessReach || isVowel(first | 0x20)
   for (let at = start - 1; at > tokenStart; at--) {
-    const unit = text.charCodeAt(at)
+    const unit = unitAt(c, at)
     if (c.classes[unit] !== LOWER) return false
     vowelSeen ||= isVowel(unit)
   }
@@ -172,7 +173,7 @@ const continuesChain = (c: Candidate, key: string): boolean => {
   if (c.opensQuote || c.opensBracket || c.dash) return false
   const word = nextWord(c)
   const to = c.wordEnd
-  if (classAt(c, to) !== TERMINATOR || c.text.charCodeAt(to) !== FULL_STOP || !isLetter(c.next)) return false
+  if (classAt(c, to) !== TERMINATOR || unitAt(c, to) !== FULL_STOP || !isLetter(c.next)) return false
   const flags = c.language.words.get(`${key}.${word}`) ?? 0
   return (flags & (ABBREVIATION | CHAIN_PREFIX)) !== 0
 }
@@ -215,7 +216,7 @@ const endsBeforeCapital = (c: Candidate): boolean => {
   if (c.language.switches.nounsCapitalised || (c.next !== UPPER && c.next !== DIGIT)) return false
   if (c.start - c.sentence < shortestSentence) return false
   if (c.start - c.tokenStart > 2) return true
-  if (c.tokenStart > 0 && c.text.charCodeAt(c.tokenStart - 1) === SLASH) return true
+  if (c.tokenStart > 0 && unitAt(c, c.tokenStart - 1) === SLASH) return true
   const [from, to] = previousToken(c, c.tokenStart)
   return to > from && (classAt(c, to - 1) === DIGIT || classAt(c, from) === DIGIT || endsWithStop(c, to))
 }
@@ -250,7 +251,7 @@ const isGluedChain = (token: string): boolean => {
 export const isAllCapitals = (c: Candidate, from: number): boolean => {
   for (let at = from; at < c.start; at++) {
     const unitClass = classAt(c, at)
-    if (unitClass !== UPPER && unitClass !== DIGIT && c.text.charCodeAt(at) !== HYPHEN) return false
+    if (unitClass !== UPPER && unitClass !== DIGIT && unitAt(c, at) !== HYPHEN) return false
   }
   return true
 }

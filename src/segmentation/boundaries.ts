@@ -1,7 +1,7 @@
 /** Where the sentences of a block end, and why. */
 import type { Span } from '../article/types.ts'
 import { cornerQuotations } from './corners.ts'
-import type { Language } from './language.ts'
+import type { Language, LanguageOverlay } from './language.ts'
 import { languageFor } from './languages/index.ts'
 import { runtimeBoundaries, runtimeLanguage } from './runtime.ts'
 import { scan } from './scan.ts'
@@ -14,6 +14,8 @@ export interface SegmentationOptions {
   readonly quotes?: 'split' | 'keep' | undefined
   /** Quotations of depth 1 with both ends in this block, marks included; ascending. Only read with `keep`. */
   readonly keepSpans?: readonly Span[] | undefined
+  /** A project's own entries, applied in order over the language's data. Compiled once for each array. */
+  readonly overlays?: readonly LanguageOverlay[] | undefined
 }
 
 /** A place where a sentence may end, and what was decided by which rule. */
@@ -26,7 +28,7 @@ export interface BoundaryExplanation {
 }
 
 /** The version of rules and data. Recorded with what was cut, so that a report can say "cut by older rules". */
-export const segmentationVersion = 1
+export const segmentationVersion = 2
 
 const noSpans: readonly Span[] = []
 const runtimeRule = 'general.run-time'
@@ -58,7 +60,7 @@ const keptSpans = (text: string, language: Language, { quotes, keepSpans }: Segm
  */
 export const sentenceBoundaries = (text: string, options: SegmentationOptions): number[] => {
   const runtime = runtimeLanguage(options.locale)
-  const language = languageFor(options.locale)
+  const language = languageFor(options.locale, options.overlays)
   const ends = runtime === null ? scan(text, language, null) : runtimeBoundaries(text, runtime)
   const spans = keptSpans(text, language, options)
   if (spans.length === 0) return ends
@@ -68,7 +70,7 @@ export const sentenceBoundaries = (text: string, options: SegmentationOptions): 
 
 /** Every place where a sentence may end, ascending, with the rule that decided. */
 export const explainBoundaries = (text: string, options: SegmentationOptions): readonly BoundaryExplanation[] => {
-  const language = languageFor(options.locale)
+  const language = languageFor(options.locale, options.overlays)
   const isInside = insideOf(keptSpans(text, language, options))
   const result: BoundaryExplanation[] = []
   const tell = (offset: number, rule: string, boundary: boolean): void => {

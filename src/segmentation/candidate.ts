@@ -2,7 +2,7 @@
  * A place where a sentence may end, as the scanner saw it, and the looks to both sides that rules take.
  *
  * One object a call is filled again for every candidate: nothing is allocated until a rule needs a word.
- * Text is read through `charCodeAt`, `slice` and `length` only, so that a test can count what is read.
+ * Text is read through `units`, `slice`, `charAt` and `length` only, so that a test can count what is read.
  */
 import { APOSTROPHE, FULL_STOP, HYPHEN, SLASH, TYPOGRAPHIC_APOSTROPHE } from './characters.ts'
 import {
@@ -31,6 +31,8 @@ const wordReach = 40
 
 export interface Candidate {
   readonly text: string
+  /** The units of `text`, and zeros behind them. */
+  readonly units: Uint16Array
   readonly language: Language
   readonly classes: Uint8Array
   /** Where the sentence that may end here began: its first unit that is not white space. */
@@ -69,8 +71,9 @@ export interface Candidate {
   wordFlags: number
 }
 
-export const newCandidate = (text: string, language: Language): Candidate => ({
+export const newCandidate = (text: string, units: Uint16Array, language: Language): Candidate => ({
   text,
+  units,
   language,
   classes: language.classes,
   sentence: 0,
@@ -97,9 +100,12 @@ export const newCandidate = (text: string, language: Language): Candidate => ({
   wordFlags: 0,
 })
 
+/** The unit at `at`, a few places behind the text included: 0 there. */
+export const unitAt = (candidate: Candidate, at: number): number => candidate.units[at] ?? 0
+
 /** The class of the unit at `at`; `END` behind the text. */
 export const classAt = (candidate: Candidate, at: number): number =>
-  at < candidate.text.length ? (candidate.classes[candidate.text.charCodeAt(at)] ?? OTHER) : END
+  at < candidate.text.length ? (candidate.classes[unitAt(candidate, at)] ?? OTHER) : END
 
 const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === TYPOGRAPHIC_APOSTROPHE
 
@@ -108,12 +114,17 @@ const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === 
  * A hyphen and an apostrophe between letters belong to the token.
  */
 export const tokenStartBefore = (candidate: Candidate, end: number, reach: number = tokenReach): number => {
-  const { text, classes } = candidate
+  const { classes, units } = candidate
   const limit = Math.max(0, end - reach)
   let at = end
   while (at > limit) {
-    const unit = text.charCodeAt(at - 1)
+    const unit = units[at - 1] ?? 0
     const unitClass = classes[unit] ?? OTHER
+    // Most tokens are nothing but lower-case letters.
+    if (unitClass === LOWER) {
+      at--
+      continue
+    }
     if (isWhiteSpace(unitClass) || unitClass === OPEN_BRACKET || unitClass === CLOSE_BRACKET) break
     if (unitClass === OPEN_MARK || unitClass === CLOSE_MARK || unitClass === STRAIGHT_MARK || unit === SLASH) break
     if (unitClass === DASH && unit !== HYPHEN) break
@@ -172,8 +183,7 @@ export const nextWordFlags = (candidate: Candidate): number => {
   const word = keyOf(candidate, candidate.word, to)
   candidate.wordText = word
   candidate.wordEnd = to
-  const elided =
-    to < candidate.text.length && isApostrophe(candidate.text.charCodeAt(to)) ? words.get(`${word}'`) : undefined
+  const elided = to < candidate.text.length && isApostrophe(unitAt(candidate, to)) ? words.get(`${word}'`) : undefined
   candidate.wordFlags = elided ?? words.get(word) ?? 0
   return candidate.wordFlags
 }
@@ -203,7 +213,7 @@ export const isRoman = (word: string): boolean => /^[ivxlcm]{1,7}$/u.test(word)
 
 /** True when the unit before `at` is a full stop. */
 export const endsWithStop = (candidate: Candidate, at: number): boolean =>
-  at > 0 && candidate.text.charCodeAt(at - 1) === FULL_STOP
+  at > 0 && unitAt(candidate, at - 1) === FULL_STOP
 
 /** True when the next word has a capital inside: iPhone, eBay. */
 export const hasInnerCapital = (candidate: Candidate): boolean => {

@@ -7,6 +7,7 @@ import {
   nextWord,
   nextWordFlags,
   tokenStartBefore,
+  unitAt,
   wordEnd,
 } from './candidate.ts'
 import { COLON, COMMA, EQUALS, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
@@ -39,7 +40,7 @@ export const plainStop: Verdict = boundary('general.stop')
 const continues = (c: Candidate): boolean => {
   if (c.next === CLOSE_BRACKET || c.next === CLOSE_MARK) return true
   if (c.next === TERMINATOR) return false
-  switch (c.text.charCodeAt(c.word)) {
+  switch (unitAt(c, c.word)) {
     case COMMA:
     case SEMICOLON:
     case COLON:

@@ -1,7 +1,17 @@
 export {
+  blockBoundaries,
+  type CodedText,
+  explainBlock,
+  nativeSegmenter,
+  segmentBlock,
+  type Segmenter,
+} from './block.ts'
+export {
   type BoundaryExplanation,
   explainBoundaries,
   type SegmentationOptions,
   segmentationVersion,
   sentenceBoundaries,
 } from './boundaries.ts'
+export type { LanguageOverlay } from './language.ts'
+export { type OwnEntries, type OwnList, ownEntryFault, ownListNames, overlayOf } from './own-entries.ts'

@@ -131,6 +131,10 @@ const flagOfList: Readonly<Record<keyof WordLists, number>> = {
   reportingVerbs: REPORTING_VERB,
 }
 
+/** An abbreviation stands in one of these; an overlay moves it from one to another. */
+const exclusiveLists = ['neverFinal', 'mayBeFinal', 'finalBeforeCapital'] as const
+const exclusiveFlags = NEVER_FINAL | MAY_BE_FINAL | FINAL_BEFORE_CAPITAL
+
 /** The names of all word lists. */
 export const wordListNames: readonly (keyof WordLists)[] = Object.keys(flagOfList) as (keyof WordLists)[]
 
@@ -221,6 +225,8 @@ export const compileLanguage = (
   let switches: Switches = data.switches
   for (const overlay of overlays) {
     for (const word of wordsOf(overlay.remove)) words.set(word, (words.get(word) ?? 0) & CHAIN_PREFIX)
+    for (const list of exclusiveLists)
+      for (const word of wordsOf(overlay[list])) words.set(word, (words.get(word) ?? 0) & ~exclusiveFlags)
     addLists(words, overlay)
     switches = { ...switches, ...overlay.switches }
   }

@@ -10,6 +10,7 @@ import {
   nextWordFlags,
   previousToken,
   tokenStartBefore,
+  unitAt,
 } from './candidate.ts'
 import { COLON, FULL_STOP, HYPHEN } from './characters.ts'
 import { AMBIGUOUS_MARK, CLOSE_BRACKET, DIGIT, isLetter, isWhiteSpace, LOWER, UPPER } from './classes.ts'
@@ -73,7 +74,7 @@ const isUncased = (c: Candidate): boolean => {
 /** True when an address of the web follows: it has no capital to begin with. */
 const isAddress = (c: Candidate): boolean => {
   const word = nextWord(c)
-  const sign = c.text.charCodeAt(c.wordEnd)
+  const sign = unitAt(c, c.wordEnd)
   return word === 'www' ? sign === FULL_STOP : (word === 'http' || word === 'https') && sign === COLON
 }
 
@@ -96,7 +97,7 @@ const endsInWord = (c: Candidate, shortest: number): boolean => {
     if (isLetter(unitClass)) letters++
     else if (unitClass === DIGIT) {
       if (c.language.switches.ordinalStop) return false
-    } else if (c.text.charCodeAt(at) === HYPHEN || unitClass === AMBIGUOUS_MARK) letters = 0
+    } else if (unitAt(c, at) === HYPHEN || unitClass === AMBIGUOUS_MARK) letters = 0
     else return false
   }
   const key = keyOf(c, c.start - letters, c.start)

@@ -9,6 +9,7 @@ import {
   nextWord,
   nextWordFlags,
   previousToken,
+  unitAt,
 } from './candidate.ts'
 import { COLON, FULL_STOP, HYPHEN, SECTION_SIGN, SLASH } from './characters.ts'
 import { DASH, DIGIT, isWhiteSpace, OPEN_BRACKET, UPPER } from './classes.ts'
@@ -40,7 +41,7 @@ export const decideNumber = (c: Candidate): Verdict | null => {
   let from = c.start
   while (from > c.tokenStart && classAt(c, from - 1) === DIGIT) from--
   const digits = c.start - from
-  if (from > c.tokenStart && text.charCodeAt(from - 1) !== HYPHEN) return decideDotted(c, from)
+  if (from > c.tokenStart && unitAt(c, from - 1) !== HYPHEN) return decideDotted(c, from)
   if (digits > 3) return null
   const isRange = from > 0 && isRangeSign(c, from - 1)
   if (isRange && !endsWithStop(c, from - 1))
@@ -52,7 +53,7 @@ export const decideNumber = (c: Candidate): Verdict | null => {
   return decideOrdinal(c, from, Number(text.slice(from, c.start)))
 }
 
-const isRangeSign = (c: Candidate, at: number): boolean => classAt(c, at) === DASH || c.text.charCodeAt(at) === SLASH
+const isRangeSign = (c: Candidate, at: number): boolean => classAt(c, at) === DASH || unitAt(c, at) === SLASH
 
 const isOrdinalNoun = (c: Candidate): boolean => {
   if ((nextWordFlags(c) & ORDINAL_NOUN) !== 0) return true
@@ -65,11 +66,11 @@ const isListNumber = (c: Candidate, from: number): boolean => {
   let at = from
   while (at > c.sentence && at > from - 6) {
     const unitClass = classAt(c, at - 1)
-    if (c.text.charCodeAt(at - 1) === SECTION_SIGN) {
+    if (unitAt(c, at - 1) === SECTION_SIGN) {
       at--
       continue
     }
-    if (unitClass === OPEN_BRACKET || c.text.charCodeAt(at - 1) === COLON) return true
+    if (unitClass === OPEN_BRACKET || unitAt(c, at - 1) === COLON) return true
     if (!isWhiteSpace(unitClass) && unitClass < DASH) return false
     at--
   }
@@ -78,7 +79,7 @@ const isListNumber = (c: Candidate, from: number): boolean => {
 
 /** Digits behind an inner stop: `3.10.` is a date, `1.2.` a section number at a sentence's start. */
 const decideDotted = (c: Candidate, from: number): Verdict | null => {
-  if (c.text.charCodeAt(from - 1) !== FULL_STOP || !c.language.switches.ordinalStop) return null
+  if (unitAt(c, from - 1) !== FULL_STOP || !c.language.switches.ordinalStop) return null
   if (c.tokenStart === c.sentence && c.start - c.tokenStart <= 8 && classAt(c, c.tokenStart) === DIGIT) return list
   return c.next === DIGIT && c.start - from <= 2 ? date : null
 }

@@ -1,29 +1,36 @@
 import { expect, test } from 'vitest'
 import { languageFor } from './languages/index.ts'
-import { scan } from './scan.ts'
+import { scan, scanUnits } from './scan.ts'
 
-/** A text that counts the units the scanner reads. The scanner uses nothing else of a string. */
-const counting = (text: string): { readonly text: string; readonly count: () => number } => {
-  let units = 0
-  const proxy = {
-    length: text.length,
-    charCodeAt: (at: number): number => {
-      units++
-      return text.charCodeAt(at)
+/** A text and its units that count what the scanner reads of them. It uses nothing else of a text. */
+const counting = (
+  plain: string,
+): { readonly text: string; readonly units: Uint16Array; readonly count: () => number } => {
+  let read = 0
+  const units = new Proxy(
+    Uint16Array.from({ length: plain.length }, (_, at) => plain.charCodeAt(at)),
+    {
+      get: (target, key): unknown => {
+        read++
+        return target[Number(key)]
+      },
     },
+  )
+  const text = {
+    length: plain.length,
     charAt: (at: number): string => {
-      units++
-      return text.charAt(at)
+      read++
+      return plain.charAt(at)
     },
     slice: (from: number, to: number): string => {
-      units += to - from
-      return text.slice(from, to)
+      read += to - from
+      return plain.slice(from, to)
     },
   }
-  return { text: proxy as unknown as string, count: () => units }
+  return { text: text as unknown as string, units, count: () => read }
 }
 
-const size = 100_000
+const size = 20_000
 const rows: readonly string[] = [
   '. ',
   '.“ ',
@@ -68,16 +75,32 @@ const rows: readonly string[] = [
 
 test.each(rows)('%j repeated is read at most sixteen times over', (row) => {
   for (const locale of ['de', 'en', 'fr', 'nl', 'ja']) {
-    const { text, count } = counting(row.repeat(Math.ceil(size / row.length)))
-    scan(text, languageFor(locale), null)
+    const { text, units, count } = counting(row.repeat(Math.ceil(size / row.length)))
+    scanUnits(text, units, languageFor(locale), null)
     expect(count() / text.length).toBeLessThanOrEqual(16)
   }
 })
 
 test('ordinary prose is read little more than once', () => {
-  const { text, count } = counting(
-    'Der Zug kam um 11.55 Uhr an. „Wir sind da“, sagte die Schaffnerin, und alle stiegen aus. '.repeat(2000),
+  const { text, units, count } = counting(
+    'Der Zug kam um 11.55 Uhr an. „Wir sind da“, sagte die Schaffnerin, und alle stiegen aus. '.repeat(400),
   )
-  scan(text, languageFor('de'), null)
+  scanUnits(text, units, languageFor('de'), null)
   expect(count() / text.length).toBeLessThanOrEqual(3)
+})
+
+test('texts of any length are read from their first unit to their last, one after the other', () => {
+  const language = languageFor('de')
+  const short = 'Er ging. Sie blieb.'
+  for (const length of [1, 65_000, 65_519, 65_520, 65_521, 65_536, 70_000, 200_000]) {
+    const sentence = `${'a'.repeat(length)}. Er ging.`
+    expect(scan(sentence, language, null), String(length)).toEqual([length + 1, sentence.length])
+    // What a longer text left behind is not read.
+    expect(scan(short, language, null)).toEqual([8, 19])
+    expect(scan('Er ging', language, null)).toEqual([7])
+  }
+})
+
+test('lone surrogates stay as they are', () => {
+  expect(scan('\ud800. Er ging. \udc00', languageFor('de'), null)).toEqual([2, 11, 13])
 })

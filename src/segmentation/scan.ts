@@ -21,7 +21,7 @@ import {
   UNSPACED_CLOSERS,
 } from './characters.ts'
 import { isOrdinary } from './abbreviations.ts'
-import { type Candidate, classAt, newCandidate, tokenStartBefore } from './candidate.ts'
+import { type Candidate, classAt, newCandidate, tokenStartBefore, unitAt } from './candidate.ts'
 import {
   AMBIGUOUS_MARK,
   CLOSE_BRACKET,
@@ -47,6 +47,7 @@ import {
 } from './classes.ts'
 import { decide, plainStop } from './decide.ts'
 import type { Language } from './language.ts'
+import { unitsOf } from './units.ts'
 import { boundary, type Verdict } from './verdict.ts'
 
 /** Called for every candidate, in order. `offset` is the end of the sentence if it ends there. */
@@ -99,7 +100,7 @@ const readCluster = (c: Candidate, from: number): number => {
   for (;;) {
     const unitClass = classAt(c, at)
     if (unitClass === TERMINATOR) {
-      const unit = text.charCodeAt(at)
+      const unit = unitAt(c, at)
       if (unit === FULL_STOP) c.stops++
       else if (unit === ELLIPSIS) c.stops += 3
       else if (!STATEMENT_TERMINATORS.includes(text.charAt(at))) c.asks = true
@@ -107,7 +108,7 @@ const readCluster = (c: Candidate, from: number): number => {
     else break
     at++
   }
-  if (at === from + 1 && text.charCodeAt(from) === FULL_STOP && isSpacedStop(c, at) && isSpacedStop(c, at + 2)) {
+  if (at === from + 1 && unitAt(c, from) === FULL_STOP && isSpacedStop(c, at) && isSpacedStop(c, at + 2)) {
     while (isSpacedStop(c, at)) {
       at += 2
       c.stops++
@@ -119,14 +120,14 @@ const readCluster = (c: Candidate, from: number): number => {
 
 /** True when one space and a single full stop stand at `at`. */
 const isSpacedStop = (c: Candidate, at: number): boolean =>
-  classAt(c, at) === SPACE && c.text.charCodeAt(at + 1) === FULL_STOP && classAt(c, at + 2) !== TERMINATOR
+  classAt(c, at) === SPACE && unitAt(c, at + 1) === FULL_STOP && classAt(c, at + 2) !== TERMINATOR
 
 /** The end of a note sign `[12]` at `at`, or `at` when there is none. */
 const noteEnd = (c: Candidate, at: number): number => {
-  if (c.text.charCodeAt(at) !== LEFT_BRACKET) return at
+  if (unitAt(c, at) !== LEFT_BRACKET) return at
   let to = at + 1
   while (to < at + 4 && classAt(c, to) === DIGIT) to++
-  return to > at + 1 && c.text.charCodeAt(to) === RIGHT_BRACKET ? to + 1 : at
+  return to > at + 1 && unitAt(c, to) === RIGHT_BRACKET ? to + 1 : at
 }
 
 /** True when a note sign behind a space is the last thing in the text. */
@@ -194,8 +195,8 @@ const isAsking = (c: Candidate, at: number): boolean => {
 
 /** True when `''` stands at `at` and white space behind it: it closes what `,,` or two backticks opened. */
 const isTwoApostrophes = (c: Candidate, at: number): boolean =>
-  c.text.charCodeAt(at) === APOSTROPHE &&
-  c.text.charCodeAt(at + 1) === APOSTROPHE &&
+  unitAt(c, at) === APOSTROPHE &&
+  unitAt(c, at + 1) === APOSTROPHE &&
   (isWhiteSpace(classAt(c, at + 2)) || classAt(c, at + 2) === END)
 
 /** True when the mark at `at`, behind one space, closes: `« Halte ! »`, or a straight mark between two spaces. */
@@ -210,7 +211,7 @@ const closesBehindSpace = (c: Candidate, pass: Pass, at: number): boolean => {
 
 /** The end of an apostrophe word at `at` (`'s`, `'t`, `'n`), or `at` when there is none. */
 const apostropheWordEnd = (c: Candidate, at: number): number => {
-  const unit = c.text.charCodeAt(at)
+  const unit = unitAt(c, at)
   if (unit !== APOSTROPHE && unit !== TYPOGRAPHIC_APOSTROPHE && unit !== 0x2018) return at
   return classAt(c, at + 1) === LOWER && classAt(c, at + 2) === SPACE ? at + 3 : at
 }
@@ -227,7 +228,7 @@ const readOpeners = (c: Candidate, from: number): void => {
   let at = from
   let mayBeSpace = false
   while (at < limit) {
-    const unit = text.charCodeAt(at)
+    const unit = unitAt(c, at)
     const unitClass = at < text.length ? (c.classes[unit] ?? OTHER) : END
     if (isLetter(unitClass) || unitClass === DIGIT || unitClass === END) break
     if (unitClass === OPEN_MARK || unitClass === AMBIGUOUS_MARK || unitClass === STRAIGHT_MARK) {
@@ -261,7 +262,7 @@ const readOpeners = (c: Candidate, from: number): void => {
     else if (isWhiteSpace(unitClass) && mayBeSpace) {
       mayBeSpace = false
       at++
-    } else if (unit === COMMA && !c.opensQuote && text.charCodeAt(at + 1) === COMMA) {
+    } else if (unit === COMMA && !c.opensQuote && unitAt(c, at + 1) === COMMA) {
       c.opensQuote = true
       at += 2
     } else if (unit === BACKTICK) {
@@ -281,12 +282,9 @@ const readOpeners = (c: Candidate, from: number): void => {
 const holdsBlankLine = (c: Candidate, from: number, to: number): boolean => {
   let lines = 0
   for (let at = from; at < to; at++) {
-    const unit = c.text.charCodeAt(at)
+    const unit = unitAt(c, at)
     if (unit === PARAGRAPH_SEPARATOR) return true
-    if (
-      classAt(c, at) === LINE_END &&
-      !(unit === LINE_FEED && at > from && c.text.charCodeAt(at - 1) === CARRIAGE_RETURN)
-    )
+    if (classAt(c, at) === LINE_END && !(unit === LINE_FEED && at > from && unitAt(c, at - 1) === CARRIAGE_RETURN))
       lines++
   }
   return lines > 1
@@ -298,33 +296,44 @@ const skipWhiteSpace = (c: Candidate, from: number): number => {
   return at
 }
 
+/** The first unit from `from` on that the pass has to look at: the only loop that reads every unit, so it does no more. */
+const nextStop = (units: Uint16Array, classes: Uint8Array, from: number, length: number): number => {
+  let at = from
+  while (at < length && (classes[units[at] ?? 0] ?? OTHER) < FIRST_STOP) at++
+  return at
+}
+
 /**
  * Ends of sentences of a block, ascending; the last is the length of the text. Empty for white space only.
  *
  * @param trace is told every candidate and its verdict; null costs nothing
  */
-export const scan = (text: string, language: Language, trace: Trace | null): number[] => {
+export const scan = (text: string, language: Language, trace: Trace | null): number[] =>
+  scanUnits(text, unitsOf(text), language, trace)
+
+/** `scan` with the text's units given: so that a test can count what is read. */
+export const scanUnits = (text: string, units: Uint16Array, language: Language, trace: Trace | null): number[] => {
   const ends: number[] = []
   const { classes } = language
   const { length } = text
-  const c = newCandidate(text, language)
+  const c = newCandidate(text, units, language)
   const pass: Pass = { roles: 0, depth: 0, straightOpen: false }
   let at = skipWhiteSpace(c, 0)
   if (at === length) return ends
   c.sentence = at
   while (at < length) {
-    const unitClass = classes[text.charCodeAt(at)] ?? OTHER
-    if (unitClass < FIRST_STOP) {
-      at++
-      continue
-    }
-    if (unitClass === TERMINATOR && isPlainStop(c, at)) {
+    at = nextStop(units, classes, at, length)
+    if (at >= length) break
+    const unitClass = classes[units[at] ?? 0] ?? OTHER
+    const after = classAt(c, at + 1)
+    if (unitClass === TERMINATOR && after === SPACE && isPlainStop(c, at)) {
       at++
       ends.push(at)
       if (trace !== null) trace(at, plainStop)
       at++
       c.sentence = at
-    } else if (unitClass === TERMINATOR || unitClass === WIDE_TERMINATOR) {
+    } else if (unitClass === TERMINATOR && (isLetter(after) || after === DIGIT)) at++
+    else if (unitClass === TERMINATOR || unitClass === WIDE_TERMINATOR) {
       const end = readClosers(c, pass, readCluster(c, at))
       c.end = end
       c.resume = skipWhiteSpace(c, end)
@@ -363,14 +372,14 @@ export const scan = (text: string, language: Language, trace: Trace | null): num
 }
 
 /**
- * True for nine stops in ten: an ordinary word, one full stop, one space and a capital. Says what all the rules would
+ * True for nine stops in ten: an ordinary word, one full stop, one space (which is known to be there) and a capital. Says what all the rules would
  * say, sooner.
  */
 const isPlainStop = (c: Candidate, at: number): boolean => {
-  const { text, classes } = c
+  const { text, classes, units } = c
   if (at < 2 || at + 2 >= text.length) return false
-  if (classes[text.charCodeAt(at + 1)] !== SPACE || classes[text.charCodeAt(at + 2)] !== UPPER) return false
-  if (classes[text.charCodeAt(at - 1)] !== LOWER || text.charCodeAt(at) !== FULL_STOP) return false
+  if (classes[units[at - 1] ?? 0] !== LOWER) return false
+  if ((units[at] ?? 0) !== FULL_STOP || classes[units[at + 2] ?? 0] !== UPPER) return false
   c.start = at
   c.tokenStart = tokenStartBefore(c, at)
   return isOrdinary(c)

@@ -101,20 +101,49 @@ const maximalLocales = 500
 
 const compiled = new Map<string, Language>()
 
-/** The language of a locale with the overlay of its region; unknown languages get what holds in any. */
-export const languageFor = (locale: string): Language => {
-  const known = compiled.get(locale)
-  if (known !== undefined) return known
+/** The data of a locale and the overlay of its region; unknown languages get what holds in any. */
+const dataFor = (locale: string): { readonly data: LanguageData; readonly region: string | null } => {
   const [first = '', ...rest] = locale.toLowerCase().split(/[-_]/u)
   const data = byLanguage.get(neighbours.get(first) ?? first) ?? und
-  const region = rest.map((part) => `${data.language}-${part}`).find((name) => overlays.has(name))
+  return { data, region: rest.map((part) => `${data.language}-${part}`).find((name) => overlays.has(name)) ?? null }
+}
+
+const overlaysOf = (region: string | null): readonly LanguageOverlay[] => {
+  const overlay = region === null ? undefined : overlays.get(region)
+  return overlay === undefined ? [] : [overlay]
+}
+
+/** The language of a locale with the overlay of its region. */
+const builtIn = (locale: string): Language => {
+  const known = compiled.get(locale)
+  if (known !== undefined) return known
+  const { data, region } = dataFor(locale)
   const name = region ?? data.language
   let language = compiled.get(name)
   if (language === undefined) {
-    const overlay = overlays.get(name)
-    language = compileLanguage(data, overlay === undefined ? [] : [overlay], common)
+    language = compileLanguage(data, overlaysOf(region), common)
     compiled.set(name, language)
   }
   if (compiled.size < maximalLocales) compiled.set(locale, language)
+  return language
+}
+
+const withOwn = new WeakMap<readonly LanguageOverlay[], Map<string, Language>>()
+
+/**
+ * The rules' look-up for a locale, compiled on first use.
+ *
+ * @param own a project's overlays; what was compiled is remembered as long as this very array lives
+ */
+export const languageFor = (locale: string, own?: readonly LanguageOverlay[]): Language => {
+  if (own === undefined || own.length === 0) return builtIn(locale)
+  const byLocale = withOwn.get(own) ?? new Map<string, Language>()
+  withOwn.set(own, byLocale)
+  let language = byLocale.get(locale)
+  if (language === undefined) {
+    const { data, region } = dataFor(locale)
+    language = compileLanguage(data, [...overlaysOf(region), ...own], common)
+    if (byLocale.size < maximalLocales) byLocale.set(locale, language)
+  }
   return language
 }
