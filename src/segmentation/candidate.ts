@@ -107,7 +107,7 @@ export const unitAt = (candidate: Candidate, at: number): number => candidate.un
 export const classAt = (candidate: Candidate, at: number): number =>
   at < candidate.text.length ? (candidate.classes[unitAt(candidate, at)] ?? OTHER) : END
 
-const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === TYPOGRAPHIC_APOSTROPHE
+export const isApostrophe = (unit: number): boolean => unit === APOSTROPHE || unit === TYPOGRAPHIC_APOSTROPHE
 
 /**
  * Where the token that ends before `end` begins: behind white space, an opening mark or bracket, a slash or a dash.

@@ -2,6 +2,7 @@
 import {
   type Candidate,
   classAt,
+  isApostrophe,
   isStarter,
   keyOf,
   nextWord,
@@ -10,10 +11,21 @@ import {
   unitAt,
   wordEnd,
 } from './candidate.ts'
-import { COLON, COMMA, EQUALS, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
-import { CASELESS, CLOSE_BRACKET, CLOSE_MARK, END, isWhiteSpace, LOWER, SPACE, TERMINATOR, UPPER } from './classes.ts'
+import { COLON, COMMA, EQUALS, FULL_STOP, HYPHEN, SEMICOLON, SLASH, WIDE_COMMAS } from './characters.ts'
+import {
+  CASELESS,
+  CLOSE_BRACKET,
+  CLOSE_MARK,
+  END,
+  isLetter,
+  isWhiteSpace,
+  LOWER,
+  SPACE,
+  TERMINATOR,
+  UPPER,
+} from './classes.ts'
 import { decideEllipsis } from './ellipsis.ts'
-import { AGENCY, MARKED_NAME, REPORTING_VERB } from './language.ts'
+import { AGENCY, MARKED_NAME, NEVER_FINAL, REPORTING_VERB } from './language.ts'
 import { decideLower } from './lower-case.ts'
 import { decideToken } from './token.ts'
 import { boundary, noBoundary, type Verdict } from './verdict.ts'
@@ -114,10 +126,25 @@ const isReportingClause = (c: Candidate): boolean => {
     if (isVerb) return count > 0
     const nameLike =
       classAt(c, at) === UPPER || key === 'the' || key === 'of' || key === 'de' || key === 'van' || key === 'von'
-    if (!nameLike || !isWhiteSpace(classAt(c, to))) return false
-    at = to + 1
+    if (!nameLike) return false
+    const next = namePartEnd(c, to, key)
+    if (!isWhiteSpace(classAt(c, next))) return false
+    at = next + 1
   }
   return false
+}
+
+/** Where a part of a name ends: behind the stop of an initial or a title, and with what a hyphen or apostrophe joins. */
+const namePartEnd = (c: Candidate, end: number, key: string): number => {
+  let to = end
+  const sign = unitAt(c, to)
+  if (sign === FULL_STOP) {
+    const isTitle = ((c.language.words.get(key) ?? 0) & NEVER_FINAL) !== 0
+    return key.length === 1 || isTitle ? to + 1 : to
+  }
+  while ((unitAt(c, to) === HYPHEN || isApostrophe(unitAt(c, to))) && isLetter(classAt(c, to + 1)))
+    to = wordEnd(c, to + 1)
+  return to
 }
 
 /** `Berlin. (dpa) –`: an agency in brackets behind the place an article begins with. */

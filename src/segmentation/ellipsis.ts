@@ -20,6 +20,8 @@ export const decideEllipsis = (c: Candidate): Verdict | null => {
   if (c.closesQuote || c.closesBracket !== 0) return c.next === LOWER ? omission : closing
   const before = c.start === 0 ? OPEN_BRACKET : classAt(c, c.start - 1)
   const free = isWhiteSpace(before) || before === OPEN_BRACKET
+  // Without case nothing tells a pause from an end, and pauses are more frequent.
+  if (c.language.switches.caseless) return c.opensQuote || c.opensBracket ? starter : omission
   if (!free) return trailing
   if (c.start === c.sentence) return omission
   if (c.opensQuote || c.opensBracket || isStarter(c)) return starter
