@@ -54,7 +54,7 @@ export const assembleQuotations = (
   })
   const joined = joinOccurrences(texts, byBlock.flat(), language)
   const ids = identify(blocks, joined, options)
-  const people = joined.some(({ occurrences }) => occurrences.some(isAttributed)) ? articlePeople(texts, language) : []
+  const people = articlePeople(joined.some(({ occurrences }) => occurrences.some(isAttributed)) ? texts : [], language)
   return joined.map((quotation, index): Quotation => {
     const { kind, confidence } = kindOf(quotation)
     return {
