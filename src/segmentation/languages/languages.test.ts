@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type LanguageData, type LanguageOverlay, type WordLists, wordListNames, wordsOf } from '../language.ts'
 import { dataFiles } from './registry.ts'
 
-const lists: readonly (readonly [string, WordLists])[] = Object.entries(dataFiles)
+const lists: readonly (readonly [string, WordLists])[] = Object.entries(dataFiles())
 
 test.each(lists)('the words of %s are lower case, without outer stops and without white space', (_name, data) => {
   for (const list of wordListNames) {
@@ -35,9 +35,9 @@ test.each(lists)('no list of %s names a word twice', (_name, data) => {
 })
 
 test('an overlay removes only words its language has', () => {
-  for (const [name, overlay] of Object.entries<LanguageData | LanguageOverlay>(dataFiles)) {
+  for (const [name, overlay] of Object.entries<LanguageData | LanguageOverlay>(dataFiles())) {
     if (!('remove' in overlay)) continue
-    const base = Object.entries(dataFiles).find(([other]) => other === name.slice(0, 2))?.[1]
+    const base = Object.entries(dataFiles()).find(([other]) => other === name.slice(0, 2))?.[1]
     for (const word of wordsOf(overlay.remove)) {
       expect(base !== undefined && wordListNames.some((list) => wordsOf(base[list]).includes(word)), word).toBe(true)
     }

@@ -1,72 +1,23 @@
-/** Languages by locale, compiled on first use. */
+/** Languages by locale: a data file is read and compiled when its language is first asked for. */
+import { createRequire } from 'node:module'
 import { compileLanguage, type Language, type LanguageData, type LanguageOverlay } from '../language.ts'
-import { ar, hi, ja, ko, zh } from './asian.ts'
-import { deAt } from './de-at.ts'
-import { deCh } from './de-ch.ts'
-import { enGb } from './en-gb.ts'
-import { cs } from './cs.ts'
-import { da } from './da.ts'
-import { de } from './de.ts'
-import { el } from './el.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fi } from './fi.ts'
-import { fr } from './fr.ts'
-import { gl } from './gl.ts'
-import { hu } from './hu.ts'
-import { id } from './id.ts'
-import { is } from './is.ts'
-import { it } from './it.ts'
-import { nb } from './nb.ts'
-import { nl } from './nl.ts'
-import { pl } from './pl.ts'
-import { pt } from './pt.ts'
-import { ro } from './ro.ts'
-import { ru } from './ru.ts'
-import { sk } from './sk.ts'
-import { sv } from './sv.ts'
-import { tr } from './tr.ts'
-import { uk } from './uk.ts'
 import { common, und } from './und.ts'
 
-const languages: readonly LanguageData[] = [
-  ar,
-  cs,
-  da,
-  de,
-  el,
-  en,
-  es,
-  fi,
-  fr,
-  gl,
-  hi,
-  hu,
-  id,
-  is,
-  it,
-  ja,
-  ko,
-  nb,
-  nl,
-  pl,
-  pt,
-  ro,
-  ru,
-  sk,
-  sv,
-  tr,
-  uk,
-  und,
-  zh,
-]
+/** Languages with a data file. The scripts without case share one. */
+const files: ReadonlyMap<string, string> = new Map([
+  ...'cs da de el en es fi fr gl hu id is it nb nl pl pt ro ru sk sv tr uk'
+    .split(' ')
+    .map((language) => [language, language] as const),
+  ...'ar hi ja ko zh'.split(' ').map((language) => [language, 'asian'] as const),
+])
 
-const overlays: ReadonlyMap<string, LanguageOverlay> = new Map([
-  ['de-at', deAt],
-  ['de-ch', deCh],
-  ['de-li', deCh],
-  ['en-gb', enGb],
-  ['en-ie', enGb],
+/** Regions with entries of their own, and the file that has them. */
+const regions: ReadonlyMap<string, string> = new Map([
+  ['de-at', 'de-at'],
+  ['de-ch', 'de-ch'],
+  ['de-li', 'de-ch'],
+  ['en-gb', 'en-gb'],
+  ['en-ie', 'en-gb'],
 ])
 
 /** Languages that are cut by the data of a near one, by subtag. */
@@ -88,13 +39,38 @@ const neighbours: ReadonlyMap<string, string> = new Map([
   ['yue', 'zh'],
 ])
 
-const byLanguage: ReadonlyMap<string, LanguageData> = new Map(languages.map((data) => [data.language, data]))
+const require = createRequire(import.meta.url)
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+
+/** What a data file exports under the language's or region's name: `de-at` is `deAt`. */
+const read = <T>(file: string, name: string): T => {
+  const exported = (require(`./${file}.${extension}`) as Readonly<Record<string, T>>)[
+    name.replaceAll(/-(.)/gu, (_, letter: string) => letter.toUpperCase())
+  ]
+  if (exported === undefined) throw new RangeError(`${file} has no ${name}`)
+  return exported
+}
+
+const dataOf = (language: string): LanguageData => {
+  const file = files.get(language)
+  return file === undefined ? und : read<LanguageData>(file, language)
+}
+
+const overlayOf = (region: string): LanguageOverlay => {
+  const file = regions.get(region) ?? region
+  return read<LanguageOverlay>(file, file)
+}
+
+/** Languages with a data file, in order. */
+export const knownLanguages: readonly string[] = Object.freeze([...files.keys()].sort())
 
 /** Every data file by its name: for tests of the data and tools that export it. */
-export const dataFiles: Readonly<Record<string, LanguageData | LanguageOverlay>> = Object.freeze({
-  ...Object.fromEntries(byLanguage),
-  ...Object.fromEntries(overlays),
-})
+export const dataFiles = (): Readonly<Record<string, LanguageData | LanguageOverlay>> =>
+  Object.freeze({
+    ...Object.fromEntries(knownLanguages.map((language) => [language, dataOf(language)])),
+    und,
+    ...Object.fromEntries([...regions.keys()].map((region) => [region, overlayOf(region)])),
+  })
 
 /** Spellings of locales are remembered up to this number; there are fewer in any project. */
 const maximalLocales = 500
@@ -104,14 +80,11 @@ const compiled = new Map<string, Language>()
 /** The data of a locale and the overlay of its region; unknown languages get what holds in any. */
 const dataFor = (locale: string): { readonly data: LanguageData; readonly region: string | null } => {
   const [first = '', ...rest] = locale.toLowerCase().split(/[-_]/u)
-  const data = byLanguage.get(neighbours.get(first) ?? first) ?? und
-  return { data, region: rest.map((part) => `${data.language}-${part}`).find((name) => overlays.has(name)) ?? null }
+  const data = dataOf(neighbours.get(first) ?? first)
+  return { data, region: rest.map((part) => `${data.language}-${part}`).find((name) => regions.has(name)) ?? null }
 }
 
-const overlaysOf = (region: string | null): readonly LanguageOverlay[] => {
-  const overlay = region === null ? undefined : overlays.get(region)
-  return overlay === undefined ? [] : [overlay]
-}
+const overlaysOf = (region: string | null): readonly LanguageOverlay[] => (region === null ? [] : [overlayOf(region)])
 
 /** The language of a locale with the overlay of its region. */
 const builtIn = (locale: string): Language => {
