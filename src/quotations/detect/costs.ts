@@ -57,7 +57,7 @@ const fixed: ReadonlyMap<string, readonly [number, number]> = new Map([
   [DOUBLE_PRIME, [0.5, 0.5]],
   [PRIME, [3, 2]],
   [DIGRAPH_LOW, [0.3, IMPOSSIBLE]],
-  [DIGRAPH_BACKTICKS, [0.3, IMPOSSIBLE]],
+  [DIGRAPH_BACKTICKS, [0.3, 1]],
   [DIGRAPH_APOSTROPHES, [1.2, 0.4]],
   [DIGRAPH_LEFT_SINGLES, [0.6, 0.4]],
   [DIGRAPH_RIGHT_SINGLES, [2, 0.4]],
@@ -129,6 +129,8 @@ const elided: ReadonlySet<string> = new Set(
 )
 const clipped =
   /^(?:s|n|ne|nen|em|til|tis|twas|cause|bout|round|cos|ve|ll|re|d|t|m|runter|rein|raus|rauf|rüber)(?![\p{L}\p{M}\p{Nd}])/iu
+const andBefore = /\s['’‘´`]n$/iu
+const andAfter = /^n['’‘´`]\s/iu
 const decade = /^\d\d(?:s|er|ers|ern)?(?![\p{L}\p{Nd}])/u
 const lastWord = /[\p{L}\p{M}]+$/u
 
@@ -158,6 +160,8 @@ const ruleCost = (left: number, right: number, before: string, after: string): n
   if (left & LETTER && right & LETTER) return 0
   if (left & word && right & word) return 0.2
   if (left & LETTER && !(right & SPACE) && elided.has(lastWord.exec(before)?.[0].toLowerCase() ?? '')) return 0.1
+  // Rock ’n’ Roll: the word between lost a letter on both sides.
+  if (andBefore.test(before) || (left & SPACE && andAfter.test(after))) return 0.1
   if (left & word) return /[sxzß]$/iu.test(before) ? 0.9 : 1.5
   if (clipped.test(after)) return 0.6
   if (decade.test(after)) return 0.6
@@ -200,6 +204,7 @@ const lowClosers: ReadonlySet<string> = new Set([
   DIGRAPH_LEFT_SINGLES,
   DIGRAPH_RIGHT_SINGLES,
   DIGRAPH_APOSTROPHES,
+  DIGRAPH_BACKTICKS,
   LEFT_DOUBLE,
   QUOTATION_MARK,
 ])
