@@ -52,6 +52,7 @@ export type ErrorCode =
   | `xml.${string}`
   | `xliff.${string}`
   | `tmx.${string}`
+  | `srx.${string}`
   | `yaml.${string}`
   | `quote.${string}`
   | `engine.${string}`
