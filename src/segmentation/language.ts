@@ -158,6 +158,8 @@ export interface Language {
   readonly endings: Uint8Array
   readonly abbreviationSuffixes: readonly string[]
   readonly quotativeParticles: readonly string[]
+  /** Characters that end a sentence in this language only. */
+  readonly extraTerminators: string
 }
 
 /** Where the filter of words has the bit of a word of this length, first unit and last two units. */
@@ -249,5 +251,6 @@ export const compileLanguage = (
     endings: endingsOf(wordsOf(data.abbreviationSuffixes)),
     abbreviationSuffixes: Object.freeze(wordsOf(data.abbreviationSuffixes)),
     quotativeParticles: Object.freeze(wordsOf(data.quotativeParticles)),
+    extraTerminators: data.extraTerminators ?? '',
   })
 }
