@@ -2,11 +2,11 @@
  * Scores every development set and measures speed, beside the run time's own segmenter and two packages, in one run.
  *
  * The sets lie beside the checkout (`../shared/data/segmentation/dev`); without them only the project's own cases are
- * scored. Peers are measured when they are installed: npm install --no-save sentencex@1.0.17 sbd@1.0.19
+ * scored. An SRX file of your own is measured with --srx FILE. Peers are measured when they are installed: npm install --no-save sentencex@1.0.17 sbd@1.0.19
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { sentenceBoundaries } from '../src/segmentation/index.ts'
+import { readSrx, sentenceBoundaries, srxBoundaries, writeSrx } from '../src/segmentation/index.ts'
 import { readCases } from '../test/segmentation/read-cases.ts'
 
 interface Item {
@@ -248,3 +248,27 @@ process.stdout.write(speedRow(`${paragraphs.length} paragraphs, one call each`, 
 process.stdout.write(speedRow('one string of 1 million', onTenth))
 process.stdout.write(speedRow('one string of 10 million', onLong))
 process.stdout.write('In brackets: how many times as fast goosefoot was in this run.\n')
+
+/** The SRX engine with the exported German rules, and with a file of your own. */
+const own = process.argv.indexOf('--srx')
+const files: readonly (readonly [string, Uint8Array | string])[] = [
+  ['exported German rules', writeSrx(['de'])],
+  ...(own < 0 ? [] : [['the file of --srx', readFileSync(process.argv[own + 1] ?? '')] as const]),
+]
+const engines = files.map(([name, bytes]): Peer => {
+  const rules = readSrx(bytes)
+  const segment: Segment = (text, locale) => srxBoundaries(text, rules, { locale })
+  return { name, segment, run: segment }
+})
+const bySrx = speeds(engines, paragraphs, 7)
+process.stdout.write('\n')
+process.stdout.write(row(['SRX engine', 'million units a second', 'F1 on German']))
+process.stdout.write(row(['-', '-', '-']))
+for (const [index, engine] of engines.entries())
+  process.stdout.write(
+    row([
+      engine.name,
+      (bySrx[index] ?? 0).toFixed(1),
+      german.length === 0 ? '' : f1(scoreOf(german, engine.segment)).toFixed(2),
+    ]),
+  )

@@ -24,6 +24,22 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'quote.language-unknown':
     'The ledger does not say in which language {speaker} spoke (quotation {quotation}). Enter "spokenLanguage".',
   'quote.ambiguous': 'The quotation marks of this paragraph can be read in more than one way. Look at them.',
+  'srx.missing-attribute': 'The element <{element}> lacks {name}. The usual value is taken; add it.',
+  'srx.odd-value': 'The value "{value}" of {name} is none that SRX knows; {expected} was expected. It is left out.',
+  'srx.unknown-extension': 'The extension {element} is not known here and changes nothing.',
+  'srx.duplicate-rules': 'The rules "{name}" stand twice; they are read as one list.',
+  'srx.empty-rule': 'The rule {rule} is empty on both sides and holds everywhere. Check whether something is missing.',
+  'srx.stray-text': 'Text stands here where SRX has none. It is left out.',
+  'srx.unknown-rules': 'A language map names the rules "{name}", which are not in the file.',
+  'srx.closing-mark':
+    'No rule that breaks takes the mark “, which closes quotations in this language ({language}): no sentence will end behind one. Add it beside the other closing marks.',
+  'srx.bar-in-class': 'The rule {rule} has "|" inside square brackets, where it stands for itself. Take it out.',
+  'srx.loose-stop': 'The rule {rule} has a dot behind a letter that takes any character. Write \\. for a full stop.',
+  'srx.possessive-before':
+    'The rule {rule} must not give back what it took (++ or (?>…)) in front of a boundary; here it may. Check that it decides the same.',
+  'srx.unreachable': 'The rule {rule} stands behind {other}, which holds everywhere: it is never reached.',
+  'srx.other-side':
+    'The rule {rule} looks at the place in front of the space, the rules that break at the one behind it: the exception never holds. Move the space.',
   'segment.older-cut':
     'The sentences stay as they were recorded; today\'s rules would cut them otherwise. "goosefoot translate --resegment" cuts them anew.',
   'quote.unbalanced': 'A quotation mark of the source has no partner ({mark}). Correct the source.',

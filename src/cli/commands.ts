@@ -71,10 +71,16 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
   },
   segment: {
     summary: 'show the sentences of a file with their offsets',
-    usage: 'goosefoot segment <file> [options]',
-    positionals: { name: 'file', min: 1, max: 1 },
+    usage: 'goosefoot segment <file> [options] | segment --export-srx [--locale TAGS]',
+    positionals: { name: 'file', min: 0, max: 1 },
     options: {
       explain: { type: 'boolean', help: 'show why each doubtful place was cut or not' },
+      srx: {
+        type: 'string',
+        value: 'FILE',
+        help: 'cut by the rules of this SRX 2.0 file instead, and say what is odd in it',
+      },
+      'export-srx': { type: 'boolean', help: 'print the built-in rules as an SRX 2.0 file for CAT tools' },
       locale: { type: 'string', value: 'TAG', help: 'language of the text, if the name does not say' },
     },
     example: 'goosefoot segment source/hanoi.de.txt',

@@ -7,7 +7,7 @@ import { cutterFor } from './segmentation.ts'
 import { styleOf } from './style.ts'
 
 /** An article as the program sees it; nothing is written. Ids are those of the record where there is one. */
-export const lookAt = (place: Place, path: string, locale: string | undefined): Prepared => {
+export const lookAt = (place: Place, path: string, locale: string | undefined, resegment = false): Prepared => {
   const file: SourceFile = readName(path, place.root, locale)
   const layout: Layout = { root: place.root, base: place.root }
   const records: ArticleRecord[] = []
@@ -24,6 +24,7 @@ export const lookAt = (place: Place, path: string, locale: string | undefined): 
     styleOf(place.config, file.locale),
     records,
     ledger?.ledger ?? null,
+    resegment,
   )
 }
 

@@ -1,15 +1,21 @@
 import type { Block, Span } from '../article/types.ts'
 import {
   blockBoundaries,
+  boundedSegmenter,
   type BoundaryExplanation,
+  checkMaps,
   explainBlock,
   type LanguageOverlay,
   nativeSegmenter,
   overlayOf,
+  readSrx,
   type SegmentationOptions,
   type Segmenter,
+  type SrxRules,
 } from '../segmentation/index.ts'
+import { inFile } from '../errors.ts'
 import type { Config } from './config.ts'
+import { readBytes } from './files.ts'
 
 /** How a project cuts its texts in one language. */
 export interface Cutter {
@@ -27,7 +33,31 @@ const overlaysFor = (config: Config, locale: string): readonly LanguageOverlay[]
     .map(([, entries]) => overlayOf(entries))
 }
 
-const segmenterOf = (_config: Config): Segmenter => nativeSegmenter
+/**
+ * What an SRX file of the project says, and whether it has rules for a locale.
+ *
+ * @throws {GoosefootError} `file.unreadable`, `srx.…`
+ */
+export const readRules = (
+  { path, name }: { readonly path: string; readonly name: string },
+  locale: string,
+): { readonly srx: SrxRules; readonly bytes: Uint8Array } => {
+  const bytes = readBytes(path, name)
+  try {
+    const srx = readSrx(bytes, name)
+    checkMaps(srx, locale)
+    return { srx, bytes }
+  } catch (error) {
+    throw inFile(error, name)
+  }
+}
+
+/** Rules of a file are a stranger's: they run in a thread with a time limit. */
+const segmenterOf = ({ segmentation: { srx: file, rules } }: Config, locale: string): Segmenter => {
+  if (file === null || rules === 'native') return nativeSegmenter
+  const { srx, bytes } = readRules(file, locale)
+  return boundedSegmenter(srx, bytes, rules === 'native+srx')
+}
 
 const cutters = new WeakMap<Config, Map<string, Cutter>>()
 
@@ -37,7 +67,7 @@ export const cutterFor = (config: Config, locale: string): Cutter => {
   cutters.set(config, byLocale)
   const known = byLocale.get(locale)
   if (known !== undefined) return known
-  const segmenter = segmenterOf(config)
+  const segmenter = segmenterOf(config, locale)
   const options: SegmentationOptions = {
     locale,
     quotes: config.segmentation.quotes,

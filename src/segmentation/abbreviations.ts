@@ -239,7 +239,12 @@ const decideSingle = (c: Candidate, token: string, unitClass: number): Verdict |
 }
 
 const decideRoman = (c: Candidate): Verdict =>
-  isStarter(c) || c.opensQuote || !c.language.switches.nounsCapitalised ? romanFinal : roman
+  // A ruler's number at the head of a sentence: `IV. Béla király`.
+  c.tokenStart === c.sentence
+    ? roman
+    : isStarter(c) || c.opensQuote || !c.language.switches.nounsCapitalised
+      ? romanFinal
+      : roman
 
 /** `U.S`, `z.B`, `R.-G`: one or two letters a part, one part of a single letter. Else it is a host or file name. */
 const isGluedChain = (token: string): boolean => {

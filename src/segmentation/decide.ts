@@ -23,6 +23,9 @@ import {
   SPACE,
   TERMINATOR,
   UPPER,
+  AMBIGUOUS_MARK,
+  OPEN_MARK,
+  STRAIGHT_MARK,
 } from './classes.ts'
 import { decideEllipsis } from './ellipsis.ts'
 import { AGENCY, MARKED_NAME, NEVER_FINAL, REPORTING_VERB } from './language.ts'
@@ -97,8 +100,27 @@ const decideWide = (c: Candidate): Verdict => {
     for (const particle of c.language.quotativeParticles) {
       if (c.text.slice(c.end, c.end + particle.length) === particle) return wideClause
     }
+    if (tells(c)) return wideClause
   }
   return wide
+}
+
+const isMark = (unitClass: number): boolean =>
+  unitClass === OPEN_MARK || unitClass === AMBIGUOUS_MARK || unitClass === STRAIGHT_MARK
+
+/** A reporting clause of a script without case is shorter than this, in units. */
+const clauseReach = 16
+const clauseEnd = /[。！？，、；：「“‘"।,!?;:]/u
+
+/** True when a word of saying stands in the clause behind a quotation that asks or exclaims: `“站住！”警察喊道。` */
+const tells = (c: Candidate): boolean => {
+  // `他说：“…。”她没说话`: where the clause stood before it, what follows is another sentence.
+  if (c.language.sayingWords.length === 0 || !isMark(classAt(c, c.sentence))) return false
+  const clause = c.text.slice(c.resume, c.resume + clauseReach * 2)
+  const to = clause.search(clauseEnd)
+  const part = clause.slice(0, to < 0 ? undefined : to)
+  if (part.length > (c.wide ? clauseReach : clauseReach * 2) || to < 0) return false
+  return c.language.sayingWords.some((word) => part.includes(word))
 }
 
 /** Behind ! or ?: a boundary, unless a name owns the mark or a reporting clause with a name follows. */
@@ -108,6 +130,7 @@ const decideMark = (c: Candidate): Verdict => {
     if (((c.language.words.get(keyOf(c, from, c.start)) ?? 0) & MARKED_NAME) !== 0) return markedName
   }
   if (c.closesQuote && c.next === UPPER && !c.opensQuote && !c.dash && isReportingClause(c)) return reporting
+  if (c.closesQuote && !c.opensQuote && tells(c)) return reporting
   return asks
 }
 

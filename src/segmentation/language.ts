@@ -84,6 +84,8 @@ export interface LanguageData extends WordLists {
   readonly extraTerminators?: string
   /** Strings that carry a clause on behind a closing mark in a script without case: と, って. */
   readonly quotativeParticles?: readonly string[]
+  /** Words of saying that make a short clause behind a quotation its reporting clause, in a script without case: 说, कहा. */
+  readonly sayingWords?: readonly string[]
 }
 
 export const NEVER_FINAL = 1
@@ -158,6 +160,7 @@ export interface Language {
   readonly endings: Uint8Array
   readonly abbreviationSuffixes: readonly string[]
   readonly quotativeParticles: readonly string[]
+  readonly sayingWords: readonly string[]
   /** Characters that end a sentence in this language only. */
   readonly extraTerminators: string
 }
@@ -251,6 +254,7 @@ export const compileLanguage = (
     endings: endingsOf(wordsOf(data.abbreviationSuffixes)),
     abbreviationSuffixes: Object.freeze(wordsOf(data.abbreviationSuffixes)),
     quotativeParticles: Object.freeze(wordsOf(data.quotativeParticles)),
+    sayingWords: Object.freeze(wordsOf(data.sayingWords)),
     extraTerminators: data.extraTerminators ?? '',
   })
 }

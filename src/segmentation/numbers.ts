@@ -49,7 +49,7 @@ export const decideNumber = (c: Candidate): Verdict | null => {
   if (!isRange && isListNumber(c, from)) return !isStarter(c) || c.start - c.sentence <= 3 ? list : null
   if (!language.switches.ordinalStop) return null
   if (c.next === DIGIT && !c.opensQuote) return digits === 3 ? cardinal : date
-  if (!c.opensQuote && isOrdinalNoun(c)) return ordinalNoun
+  if (!c.opensQuote && isOrdinalNoun(c) && !isCounted(c, from)) return ordinalNoun
   return decideOrdinal(c, from, Number(text.slice(from, c.start)))
 }
 
@@ -82,6 +82,12 @@ const decideDotted = (c: Candidate, from: number): Verdict | null => {
   if (unitAt(c, from - 1) !== FULL_STOP || !c.language.switches.ordinalStop) return null
   if (c.tokenStart === c.sentence && c.start - c.tokenStart <= 8 && classAt(c, c.tokenStart) === DIGIT) return list
   return c.next === DIGIT && c.start - from <= 2 ? date : null
+}
+
+/** `Seite 14. Kapitel 3 …`: what a page is counted by is no ordinal, whatever follows. */
+const isCounted = (c: Candidate, from: number): boolean => {
+  const [start, end] = previousToken(c, from)
+  return end > start && ((c.language.words.get(keyOf(c, start, end)) ?? 0) & COUNTER_NOUN) !== 0
 }
 
 const decideOrdinal = (c: Candidate, from: number, value: number): Verdict => {

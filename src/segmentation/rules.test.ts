@@ -32,6 +32,7 @@ const rules: readonly (readonly [rule: string, locale: string, decides: string, 
   ['general.dateline-dash', 'de', 'BONN, Rh. – Die Stadt feiert.', 'Bonn feiert.⏐ – Die Gäste kommen.'],
   ['general.end', 'de', 'Das Ende.', 'Das Ende.⏐ Schluss.'],
   ['general.blank-line', 'de', 'Eine Zeile ohne Punkt⏐\n\nDie nächste Zeile', 'Eine Zeile\nnoch dieselbe'],
+  ['quotation.reporting-clause', 'hi', '“रुको!” पुलिस ने कहा।', '“रुको!”⏐ पुलिस आई।'],
   ['general.wide', 'ja', '雨が降った。⏐風も吹いた。', '雨が降った，風も吹いた。'],
   ['general.wide-clause', 'ja', '「行こう！」と彼は言った。', '「行こう！」⏐彼は立った。'],
   ['dateline.agency', 'de', 'Kiel. (AP) – Der Hafen ist zu.', 'Der Hafen in Kiel ist zu.⏐ (Foto: privat)'],
@@ -105,6 +106,12 @@ test.each(rules.map(([rule, locale, , neighbour]) => [rule, locale, neighbour] a
     expect(inner(plain(neighbour), locale)).toBe(neighbour)
   },
 )
+
+test('Thai is cut by the dictionary of the run time', () => {
+  const text = 'วันนี้ฝนตก พรุ่งนี้แดดออก'
+  expect(explainBoundaries(text, { locale: 'th' }).map(({ rule }) => rule)).toContain('general.run-time')
+  expect(sentenceBoundaries(text, { locale: 'th' }).at(-1)).toBe(text.length)
+})
 
 test('an explanation names the language where its data had a say', () => {
   expect(explainBoundaries('Am 3. Oktober ist frei.', { locale: 'de-AT' })).toEqual([

@@ -37,11 +37,11 @@ const parseCases = (file: string, language: string): readonly Case[] => {
   return cases
 }
 
-/** Every file of `cases/` by its language. */
+/** Every file of `cases/` by its language, the part of its name before the first stop. */
 export const readCases = (): readonly (readonly [string, readonly Case[]])[] =>
   globSync('test/segmentation/cases/*.txt')
     .sort()
     .map((path) => {
-      const language = basename(path, '.txt')
+      const language = basename(path).split('.')[0] ?? ''
       return [language, parseCases(readFileSync(path, 'utf8'), language)] as const
     })

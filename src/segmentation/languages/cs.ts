@@ -27,7 +27,7 @@ export const cs: LanguageData = {
     'kolem k ke s se',
     'ne ano již už ještě teď nyní dnes včera zítra pak potom tehdy tam tady zde vždy nikdy možná velmi jen pouze',
     'také rovněž',
-    'všichni všechno všechny každý každá nikdo nic někdo něco mnoho několik někteří jiní jiné je jsou byl byla',
+    'všichni vše všechno všechny každý každá nikdo nic někdo něco mnoho několik někteří jiní jiné je jsou byl byla',
     'bylo byli byly bude budou',
     'dva dvě tři čtyři pět šest sedm osm devět deset první navíc přesto zatímco nicméně ovšem vzhledem tím',
   ],

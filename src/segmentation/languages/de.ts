@@ -4,14 +4,14 @@ import type { LanguageData } from '../language.ts'
 export const de: LanguageData = {
   language: 'de',
   switches: { nounsCapitalised: true, ordinalStop: true, vowellessIsAbbreviation: true },
-  abbreviationSuffixes: ['str pl'],
+  abbreviationSuffixes: ['str pl präs'],
   neverFinal: [
     // Forms of address and titles
     'hr hrn fr frl hrsg hg dr prof dres profs pd priv.-doz univ.-prof ao.prof o.prof dipl dipl.-ing dipl.-kfm',
     'dipl.-psych',
     'dr.h.c dr.med dr.phil dr.jur dr.rer.nat dr.-ing h.c e.h med phil jur rer.nat rer.pol theol habil kand cand',
     'stud',
-    'ing lic präs vors stv stellv ltd geschf sekr insp kommiss komm min.-dir reg.-rat gf beigeord',
+    'gebr geschw ing lic präs vors stv stellv ltd geschf sekr insp kommiss komm min.-dir reg.-rat gf beigeord',
     // Ranks
     'gen lt col capt sgt maj cpl gov rep rev mr mrs ms oberstlt hptm kpt uffz fw gefr feldw adm kap.z.s k.u.k k.k',
     // Church
@@ -46,7 +46,7 @@ export const de: LanguageData = {
     'a.d i.r d.r d.ä d.j jr jun sen sr i.v p.p ppa z.d d.g z.s b.a m.a ph.d m.sc b.sc ll.m d.o z.v em emer',
     // Places
     'a.m i.br a.d.l i.t o.j o.o a.a.o a.o m.w.st ü.d.m ü.nn ü.m b.w s.o s.u u.r d.m n.n n.br o.p',
-    'v.h v.h.s u.z n.v n.e v.l v.r v.l.n.r v.o v.u d.js d.mts m.d.l m.d.b m.d.r',
+    'v.d.h v.h v.h.s u.z n.v n.e v.l v.r v.l.n.r v.o v.u d.js d.mts m.d.l m.d.b m.d.r',
     // Sport, press, law
     'ff f anm a.f n.f a.e s.l o.nr z.n o.v t.b.c n.b p.s u.a.w.g r.i.p',
     // Parts of a document, which also end a reference
@@ -145,7 +145,7 @@ export const de: LanguageData = {
     'zurzeit zusammen zusätzlich zuvor zuweilen zwar zweifellos zweitens drittens viertens allzu abermals',
     'spätestens frühestens höchstens längstens mehrmals erstmalig zugleich zugegeben nachher tagsüber bitte',
     'danke ach ah aha au ei hallo hm na oh oje pfui pst tja hey he hurra',
-    'derlei dereinst einstweilen ebensowenig fernab genauer heuer kürzlich neulich jüngst bekanntlich',
+    'genaues näheres derlei dereinst einstweilen ebensowenig fernab genauer heuer kürzlich neulich jüngst bekanntlich',
     'erfahrungsgemäß erstaunlicherweise üblicherweise paradoxerweise seltsamerweise merkwürdigerweise',
     'verständlicherweise',
     // Verbs that begin questions and orders

@@ -43,8 +43,8 @@ const require = createRequire(import.meta.url)
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
 /** What a data file exports under the language's or region's name: `de-at` is `deAt`. */
-const read = <T>(file: string, name: string): T => {
-  const exported = (require(`./${file}.${extension}`) as Readonly<Record<string, T>>)[
+const read = (file: string, name: string): LanguageData | LanguageOverlay => {
+  const exported = (require(`./${file}.${extension}`) as Readonly<Record<string, LanguageData | LanguageOverlay>>)[
     name.replaceAll(/-(.)/gu, (_, letter: string) => letter.toUpperCase())
   ]
   if (exported === undefined) throw new RangeError(`${file} has no ${name}`)
@@ -53,12 +53,12 @@ const read = <T>(file: string, name: string): T => {
 
 const dataOf = (language: string): LanguageData => {
   const file = files.get(language)
-  return file === undefined ? und : read<LanguageData>(file, language)
+  return file === undefined ? und : (read(file, language) as LanguageData)
 }
 
 const overlayOf = (region: string): LanguageOverlay => {
   const file = regions.get(region) ?? region
-  return read<LanguageOverlay>(file, file)
+  return read(file, file)
 }
 
 /** Languages with a data file, in order. */

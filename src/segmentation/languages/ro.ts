@@ -9,8 +9,8 @@ export const ro: LanguageData = {
     'mun com ex de.ex adică cca aprox cf vs pct min dir ed trad vol red',
   ],
   mayBeFinal: [
-    'etc ș.a ş.a ș.a.m.d ş.a.m.d s.a s.r.l s.c inc corp ltd co jr î.hr d.hr î.e.n e.n a.m p.m s.u.a u.s u.e n.r',
-    'n.a nr mil mld km kg cm lei ian feb mar apr iun iul aug sept oct nov dec',
+    'ș.a ş.a ș.a.m.d ş.a.m.d s.a s.r.l s.c inc corp ltd co jr î.hr d.hr î.e.n e.n a.m p.m s.u.a u.s u.e n.r',
+    'n.a nr mil mld km kg cm ian feb mar apr iun iul aug sept oct nov dec',
   ],
   beforeNumber: ['nr art alin lit pag p pp cap vol fig tel pct'],
   wordUnlessBeforeDigit: ['lit cap'],
@@ -21,5 +21,6 @@ export const ro: LanguageData = {
     'puțin toți toate fiecare nimeni nimic este sunt era erau a au va vor doi două trei patru cinci șase șapte',
     'opt nouă zece astfel totuși',
   ],
+  finalBeforeCapital: ['etc'],
   agencies: ['agerpres mediafax afp ap reuters'],
 }

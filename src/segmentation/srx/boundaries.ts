@@ -69,16 +69,23 @@ const explained = (
 
 /** The rules of a file first; where none of them matches in the white space, the rules of this library decide. */
 export const layeredSegmenter = (srx: SrxRules, onTry: OnTry | null = null): Segmenter => {
-  const explain = (text: string, options: SegmentationOptions): readonly BoundaryExplanation[] => {
-    const own = nativeSegmenter.explain(text, options)
-    const given = explained(text, srx, options, onTry).filter(({ rule }) => rule !== 'general.end')
-    const decided = new Set(given.map(({ offset }) => offset))
-    return [...given, ...own.filter(({ offset }) => !decided.has(offset))].sort((a, b) => a.offset - b.offset)
-  }
+  const given = (text: string, options: SegmentationOptions): ReadonlyMap<number, BoundaryExplanation> =>
+    new Map(
+      explained(text, srx, options, onTry)
+        .filter(({ offset }) => offset < text.length)
+        .map((one) => [one.offset, one]),
+    )
   return {
-    boundaries: (text, options) => [
-      ...new Set(explain(text, options).flatMap(({ offset, boundary }) => (boundary ? [offset] : []))),
-    ],
-    explain,
+    boundaries: (text, options) => {
+      const decided = given(text, options)
+      const added = [...decided.values()].filter(({ boundary }) => boundary).map(({ offset }) => offset)
+      const own = nativeSegmenter.boundaries(text, options).filter((end) => decided.get(end)?.boundary !== false)
+      return [...new Set([...own, ...added])].sort((a, b) => a - b)
+    },
+    explain: (text, options) => {
+      const decided = given(text, options)
+      const own = nativeSegmenter.explain(text, options).filter(({ offset }) => !decided.has(offset))
+      return [...decided.values(), ...own].sort((a, b) => a.offset - b.offset)
+    },
   }
 }

@@ -106,8 +106,11 @@ export const readSrx = (input: Uint8Array | string, file = 'rules.srx'): SrxRule
   }
   const okapiOption = ({ local, value, prefix, name }: XmlAttribute, at: number): void => {
     if (prefix === 'xmlns' || name === 'xmlns') return
-    const known = Object.hasOwn(okapi, local)
-    if (known) okapi[local as keyof OkapiOptions] = yesNo[value.toLowerCase()] ?? false
+    // Files in the wild write useIcu4JBreakRules as well.
+    const known = (Object.keys(okapi) as (keyof OkapiOptions)[]).find(
+      (one) => one.toLowerCase() === local.toLowerCase(),
+    )
+    if (known !== undefined) okapi[known] = yesNo[value.toLowerCase()] ?? false
     else note('srx.unknown-extension', at, { element: `okpsrx:options ${local}` })
   }
 

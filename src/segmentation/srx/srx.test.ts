@@ -59,7 +59,7 @@ test('the first rule that matches decides', () => {
     '„Gut?“',
     'Ja.',
   ])
-  expect(cut('Dr. Weiß ging.', rulesOf([...simple].reverse()))).toEqual(['Dr.', 'Weiß ging.'])
+  expect(cut('Dr. Weiß ging.', rulesOf(simple.toReversed()))).toEqual(['Dr.', 'Weiß ging.'])
 })
 
 test('a break before, inside and behind white space is one boundary, before it', () => {
@@ -77,6 +77,19 @@ test('an absent or empty expression matches anything, an absent break is yes', (
     '<languagerule languagerulename="G"><rule><beforebreak>;</beforebreak></rule>',
   )
   expect(cut('a; b', readSrx(xml))).toEqual(['a;', 'b'])
+})
+
+test('both sides may have groups', () => {
+  expect(
+    cut(
+      'Am 3. Jan. 2024 war es so. Nun (ja) nicht.',
+      rulesOf([
+        ['no', '(Jan|Feb)\\.\\s', '\\d\\d(\\d\\d)?'],
+        ['no', '(\\d)\\.\\s', ''],
+        ['yes', '\\.(\\s)', '(?=(N))\\1'],
+      ]),
+    ),
+  ).toEqual(['Am 3. Jan. 2024 war es so.', 'Nun (ja) nicht.'])
 })
 
 test('white space, entities and CDATA in rules are theirs', () => {

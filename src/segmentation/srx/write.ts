@@ -2,17 +2,12 @@
 import { GoosefootError } from '../../errors.ts'
 import { escapeAttribute, escapeText } from '../../xml/index.ts'
 import { segmentationVersion } from '../boundaries.ts'
-import { STATEMENT_TERMINATORS, TERMINATORS } from '../characters.ts'
 import { languageFor } from '../languages/index.ts'
 import { runtimeLanguage } from '../runtime.ts'
 import { rulesOf, type WrittenRule } from './write/rules.ts'
 
-/** Marks that end a sentence in a language; those of other scripts would only make the file longer. */
-const terminatorsOf = (language: string, extra: string): string => {
-  const own: Readonly<Record<string, string>> = { ar: '؟۔', fa: '؟۔', ur: '؟۔', hi: '।॥', mr: '।॥', ne: '।॥', bn: '।॥' }
-  const known = own[language] ?? ''
-  return `.!?…${[...known].filter((mark) => TERMINATORS.includes(mark) || STATEMENT_TERMINATORS.includes(mark)).join('')}${extra}`
-}
+/** Marks of the languages that have their own; those of other scripts would only make a file longer. */
+const ownTerminators: Readonly<Record<string, string>> = { ar: '؟۔', hi: '।॥' }
 
 const ruleXml = ({ breaks, before, after }: WrittenRule): string =>
   [
@@ -36,7 +31,7 @@ const patternOf = (locale: string): string => {
 const head = (locales: readonly string[]): string => `<?xml version="1.0" encoding="UTF-8"?>
 <!--
   Segmentation rules of goosefoot, data version ${segmentationVersion}, for: ${locales.join(', ')}.
-  Made by "goosefoot segment (two hyphens)export-srx"; change the data of the language, not this file.
+  Written by "goosefoot segment" with its option "export-srx": a change belongs into the language's data, not here.
 
   A boundary stands in front of the white space. What SRX cannot say is left to goosefoot:
   - a bracket of more than 200 characters, or one in another, is not known to be a sentence of its own;
@@ -76,7 +71,7 @@ export const writeSrx = (locales: readonly string[]): string => {
     const language = languageFor(locale)
     return [
       `      <languagerule languagerulename="${escapeAttribute(locale)}">`,
-      ...rulesOf(language, terminatorsOf(language.language, language.extraTerminators)).map(ruleXml),
+      ...rulesOf(language, `.!?…${ownTerminators[language.language] ?? ''}${language.extraTerminators}`).map(ruleXml),
       '      </languagerule>\n',
     ].join('\n')
   })

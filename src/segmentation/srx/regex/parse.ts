@@ -175,7 +175,7 @@ const atom = (r: Reader): Node => {
       r.at++
       return { kind: 'anchor', source: '$' }
     case '\\':
-      return escape(r)
+      return escapeNode(r)
     case '*':
     case '+':
     case '?':
@@ -279,7 +279,7 @@ const classOf = (source: string): ClassNode => ({
   and: [],
 })
 
-const escape = (r: Reader): Node => {
+const escapeNode = (r: Reader): Node => {
   const start = r.at
   const named = property(r)
   if (named !== null) return classOf(named)

@@ -42,8 +42,10 @@ const print = (node: Node, p: Printer): string => {
     case 'choice':
       return node.options.map((option) => print(option, p)).join('|')
     case 'group':
-      // All captures have names: what an atomic group adds shifts no number.
-      return node.capture === null ? `(?:${print(node.body, p)})` : `(?<g${node.capture}>${print(node.body, p)})`
+      // Captures have names, so that what an atomic group adds shifts no number; nothing refers to one in a look-behind.
+      return node.capture === null || p.behind
+        ? `(?:${print(node.body, p)})`
+        : `(?<g${node.capture}>${print(node.body, p)})`
     case 'flags':
       return `(?${flagSource(node.flags)}:${print(node.body, p)})`
     case 'look':

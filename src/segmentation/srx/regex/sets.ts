@@ -4,7 +4,7 @@
  *
  * A set is a bit for each unit below U+0100 and one for all others.
  */
-import { type ClassNode, type Flags, type Node } from './nodes.ts'
+import type { ClassNode, Flags, Node } from './nodes.ts'
 import { printClass } from './print.ts'
 
 /** The last bit: any unit from U+0100 on. */

@@ -4,8 +4,8 @@
 export const space = '[ \\t\\r\\n\u00a0\u2009\u202f\u3000]'
 export const stops = '.!?…'
 export const closers = `"'”“’‘»«›‹)\\]`
-/** What may stand between the white space and the first word of a sentence. */
-export const openers = `["'„“”‚‘’«»‹›(\\[¿¡—–-]`
+/** What may stand between the white space and the first word of a sentence; a dash with its space. */
+export const openers: string = `(?:["'„“”‚‘’«»‹›(\\[¿¡]|,,|[—–-]${space}?)`
 /** Where a token begins: the head of the text, white space, a mark, a bracket, a hyphen. */
 export const tokenStart = `(?:^|[ \\t\\r\\n\u00a0\u2009\u202f"'„“”‚‘’«»‹›(\\[{/—–-])`
 export const wordEnd = '(?!\\p{L})'

@@ -1,5 +1,6 @@
 /** What the rules of this library say of a language, as rules of SRX: first match wins, breaks stand before the space. */
 import {
+  AGENCY,
   BEFORE_NUMBER,
   COUNTER_NOUN,
   DETERMINER,
@@ -44,9 +45,11 @@ const yes = (before: string, after = space): WrittenRule => ({ breaks: true, bef
 const gap = `${space}+`
 const lead = `${gap}${openers}{0,4}`
 /** A cluster of terminators with what closes behind it. */
-const clusterOf = (terminators: string): string => `[${terminators}][${terminators}${closers}]*`
+const clusterOf = (terminators: string): string =>
+  `[${terminators}][${terminators}${closers}]*(?:${space}[!?][${terminators}${closers}]*)?`
 const roman = '[IVXLCM]'
-const consonants = 'bcdfghjklmnpqrstvwxzß'
+/** Letters of Latin and Cyrillic that are no vowels. */
+const consonants = 'бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxzßçćčďđðĺłľńňñŕřśšťþźżž'
 
 type Words = (flag: number, without?: number) => readonly string[]
 
@@ -87,8 +90,10 @@ const numbers = (
   words: Words,
 ): { readonly first: readonly WrittenRule[]; readonly second: readonly WrittenRule[] } => {
   const number = `${tokenStart}[0-9]{1,3}\\.`
-  const listed = no(`(?:^|[:(\\[]${space}?|[${stops}][${closers}]*${space})[0-9]{1,3}\\.`)
-  if (!language.switches.ordinalStop) return { first: [], second: [listed] }
+  // A number that is all there is of its sentence.
+  const listed = [no(`^${openers}{0,2}[0-9]{1,3}\\.`), no(`\\p{Ll}{4}[${stops}][${closers}]*${gap}[0-9]{1,3}\\.`)]
+  const inside = no(`[:(\\[]${space}?[0-9]{1,3}\\.`)
+  if (!language.switches.ordinalStop) return { first: listed, second: [inside] }
   const nouns = words(ORDINAL_NOUN)
   const cased = (word: string): string => `${abbreviation(word)}${wordEnd}`
   const suffixes = language.ordinalSuffixes.map(literal)
@@ -99,13 +104,14 @@ const numbers = (
       (list) => yes(`${tokenStart}${list}${space}${digits}\\.`, gap),
     )
   const first = [
+    ...listed,
     no(`${tokenStart}[0-9]{1,2}\\.`, `${gap}[0-9]`),
     no('[0-9]\\.[0-9]{1,2}\\.', `${gap}[0-9]`),
     ...each(nouns, cased, (list) => no(number, `${gap}${list}`)),
     ...(suffixes.length === 0 ? [] : [no(number, `${gap}\\p{L}+${oneOf(suffixes)}${wordEnd}`)]),
   ]
   const second = [
-    listed,
+    inside,
     no('^[0-9.]{2,7}\\.'),
     yes(number, `${gap}["'„“”‚‘’«»‹›]`),
     ...behind(COUNTER_NOUN, '[0-9]{1,3}'),
@@ -162,17 +168,23 @@ export const rulesOf = (language: Language, terminators: string): readonly Writt
   const { first, second } = numbers(language, words)
   const starters = words(STARTER)
   const isCased = !switches.caseless
-  const mayBeFinal = words(
-    MAY_BE_FINAL | BEFORE_NUMBER,
-    NEVER_FINAL | WORD_UNLESS_BEFORE_DIGIT | WORD_UNLESS_AFTER_DIGIT | WORD_UNLESS_CAPITALISED,
-  )
+  const conditional = WORD_UNLESS_BEFORE_DIGIT | WORD_UNLESS_AFTER_DIGIT | WORD_UNLESS_CAPITALISED
+  const mayBeFinal = [
+    ...words(MAY_BE_FINAL, NEVER_FINAL | conditional),
+    ...words(BEFORE_NUMBER, NEVER_FINAL | conditional).filter((word) => word.length > 1),
+  ]
   const finals = words(FINAL_BEFORE_CAPITAL, NEVER_FINAL)
   const opening = `["„“”‚‘’«»‹›]`
   return [
     yes('[^ \\t\\r\\n]', '[ \\t]*\\r?\\n[ \\t]*\\r?\\n'),
     ...wideRules(language),
     // The sentence goes on: a sign that only stands inside of one.
-    no(cluster, `${lead}[,;:/=)\\]}]`),
+    no(cluster, `${lead}(?:,(?!,)|[;:/=)\\]}])`),
+    // Nothing but signs follows; a question mark, or the two apostrophes that close, behind a space.
+    no(cluster, `${gap}[^\\p{L}0-9]{0,8}$`),
+    no(`[${terminators}]`, `${space}[!?](?:${space}|$)`),
+    no(`[${terminators}]`, `${space}''(?:${space}|$)`),
+    yes(`[${terminators}]${space}''`),
     ...innerSpace(language, terminators),
     no('[(\\[][.…]+[)\\]]', `${gap}(?!${openers}{0,4}\\p{Lu})`),
     // A sentence in brackets of its own; a question in brackets belongs to its sentence.
@@ -189,6 +201,12 @@ export const rulesOf = (language: Language, terminators: string): readonly Writt
       ),
     ),
     ...reporting(words),
+    // The place an article comes from, and who sends it: `Kiel. (dpa) –`
+    ...each(
+      words(AGENCY),
+      (word) => oneOf([word, word.toUpperCase(), capitalised(word).replaceAll(wordEnd, '')]),
+      (list) => no('^[^.]{1,38}\\.', `${gap}\\(${list}[ )]`),
+    ),
     // Never the end of a sentence.
     ...chains(listed),
     ...abbreviations(words(NEVER_FINAL, WORD_UNLESS_BEFORE_DIGIT | WORD_UNLESS_AFTER_DIGIT | WORD_UNLESS_CAPITALISED)),
@@ -200,14 +218,15 @@ export const rulesOf = (language: Language, terminators: string): readonly Writt
     ...each(words(WORD_UNLESS_CAPITALISED), capitalised, (list) =>
       no(`${tokenStart}${list.replaceAll(wordEnd, '')}\\.`, `${gap}(?!${opening})`),
     ),
-    no(`(?:^|[.]${space})\\p{Lu}\\.`),
+    // An initial at the head of a sentence, or behind another one; `a. D.` may end a sentence.
+    no(`(?:^|\\p{L}{2}[${stops}][${closers}]*${space}(?:[–—-]${space})?|\\p{Lu}\\.${space}?)\\p{Lu}\\.`),
     no(`[^ \\t\\r\\n]${space}?[(\\[]\\p{Ll}{1,6}\\.`),
     ...first,
     // A function word with a capital begins a sentence.
     ...(isCased || starters.length > 0 ? each(starters, capitalised, (list) => yes(cluster, `${lead}${list}`)) : []),
     no(`\\.[${closers}]*[)\\]][${closers}]*`),
     // None before anything else.
-    ...abbreviations(mayBeFinal.filter((word) => word.length > 1)),
+    ...abbreviations(mayBeFinal),
     ...each(words(WORD_UNLESS_AFTER_DIGIT), abbreviation, (list) => no(`[0-9]${space}?${list}\\.`)),
     ...finalsOf(finals, switches.nounsCapitalised),
     ...(isCased ? singles(language, words) : []),
@@ -225,7 +244,7 @@ const finalsOf = (words: readonly string[], nounsCapitalised: boolean): readonly
   const short = words.filter((word) => word.length <= 2)
   return [
     ...abbreviations(long, `${gap}(?!${openers}{0,4}[\\p{Lu}0-9])`),
-    ...each(short, abbreviation, (list) => yes(`[0-9/]${space}?${list}\\.`, `${lead}[\\p{Lu}0-9]`)),
+    ...each(short, abbreviation, (list) => yes(`[^${stops}]{20}[0-9/]${space}?${list}\\.`, `${lead}[\\p{Lu}0-9]`)),
     ...abbreviations(short),
   ]
 }
@@ -273,9 +292,13 @@ const lowerCase = (
         (word) => `${literal(word).replaceAll("'", "['’]")}${wordEnd}`,
         (list) => yes('(?:\\p{Ll}{4,}|[ (][0-9]+)\\.', `${gap}(?:[–—-]${space})?${list}`),
       )),
+  // A text without capitals: the sentence that ends began in lower case as well.
+  yes(
+    `(?:^|[${stops}]${space})\\p{Ll}(?!\\p{Lu})[^${stops}]{0,200}${switches.nounsCapitalised ? '[!?]' : '(?:\\p{L}{3}\\.|[!?])'}`,
+    `${gap}\\p{Ll}`,
+  ),
   yes('[!?]{2,}', `${gap}\\p{Ll}`),
   yes('[^.…]\\.', `${gap}${opening}\\p{Ll}`),
   yes('[!?]', `${gap}${opening}\\p{Ll}`),
   no(cluster, `${lead}\\p{Ll}`),
-  no(cluster, `${gap}[–—-]${space}*$`),
 ]

@@ -1,0 +1,6 @@
+export { checkMaps, layeredSegmenter, srxBoundaries, srxSegmenter } from './boundaries.ts'
+export { boundedSegmenter } from './bounded.ts'
+export { lintSrx } from './lint.ts'
+export { readSrx } from './read.ts'
+export type { FormatHandles, OkapiOptions, SrxMap, SrxRule, SrxRules } from './types.ts'
+export { writeSrx } from './write.ts'
