@@ -104,6 +104,15 @@ test('only constructs stand in it that Java, ICU, .NET and JavaScript read alike
   }
 })
 
+test('in front of a boundary every repetition has a bound, as Java wants it', () => {
+  for (const rule of [...readSrx(writeSrx(knownLanguages)).rules.values()].flat()) {
+    const outside = rule.before.replaceAll(/\\[.\s\S]/gu, 'x').replaceAll(/\[[^\]]*\]/gu, 'x')
+    expect(outside, rule.before).not.toMatch(/[*+]|\{\d+,\}/u)
+    // A group of changing length that repeats has no length that Java can see.
+    expect(outside, rule.before).not.toMatch(/[?}]\)\{\d+,\d+\}/u)
+  }
+})
+
 test('maps go from the region to the language, in either case', () => {
   const srx = readSrx(writeSrx(['de', 'de-CH', 'en']))
   expect(srx.maps.map(({ rules }) => rules)).toEqual(['de-CH', 'de', 'en'])

@@ -43,10 +43,12 @@ const no = (before: string, after = space): WrittenRule => ({ breaks: false, bef
 const yes = (before: string, after = space): WrittenRule => ({ breaks: true, before, after })
 
 const gap = `${space}+`
+/** The same in front of a boundary, where Java wants a bound. */
+const gapBefore = `${space}{1,4}`
 const lead = `${gap}${openers}{0,4}`
 /** A cluster of terminators with what closes behind it. */
 const clusterOf = (terminators: string): string =>
-  `[${terminators}][${terminators}${closers}]*(?:${space}[!?][${terminators}${closers}]*)?`
+  `[${terminators}][${terminators}${closers}]{0,10}(?:${space}[!?][${terminators}${closers}]{0,4})?`
 const roman = '[IVXLCM]'
 /** Letters of Latin and Cyrillic that are no vowels. */
 const consonants = 'бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxzßçćčďđðĺłľńňñŕřśšťþźżž'
@@ -91,7 +93,7 @@ const numbers = (
 ): { readonly first: readonly WrittenRule[]; readonly second: readonly WrittenRule[] } => {
   const number = `${tokenStart}[0-9]{1,3}\\.`
   // A number that is all there is of its sentence.
-  const listed = [no(`^${openers}{0,2}[0-9]{1,3}\\.`), no(`\\p{Ll}{4}[${stops}][${closers}]*${gap}[0-9]{1,3}\\.`)]
+  const listed = [no(`^${openers}?[0-9]{1,3}\\.`), no(`\\p{Ll}{4}[${stops}][${closers}]{0,6}${gapBefore}[0-9]{1,3}\\.`)]
   const inside = no(`[:(\\[]${space}?[0-9]{1,3}\\.`)
   if (!language.switches.ordinalStop) return { first: listed, second: [inside] }
   const nouns = words(ORDINAL_NOUN)
@@ -123,7 +125,7 @@ const numbers = (
       (list) => no(`${tokenStart}${list}${space}[0-9]{1,3}\\.`),
     ),
     ...(language.switches.nounsCapitalised
-      ? [no(`\\p{Lu}[\\p{L}-]*${space}[0-9]{1,3}\\.`), no(`${tokenStart}(?:[1-9]|[12][0-9]|3[01])\\.`)]
+      ? [no(`\\p{Lu}[\\p{L}-]{0,30}${space}[0-9]{1,3}\\.`), no(`${tokenStart}(?:[1-9]|[12][0-9]|3[01])\\.`)]
       : []),
   ]
   return { first, second }
@@ -186,13 +188,13 @@ export const rulesOf = (language: Language, terminators: string): readonly Writt
     no(`[${terminators}]`, `${space}''(?:${space}|$)`),
     yes(`[${terminators}]${space}''`),
     ...innerSpace(language, terminators),
-    no('[(\\[][.…]+[)\\]]', `${gap}(?!${openers}{0,4}\\p{Lu})`),
+    no('[(\\[][.…]{1,6}[)\\]]', `${gap}(?!${openers}{0,4}\\p{Lu})`),
     // A sentence in brackets of its own; a question in brackets belongs to its sentence.
     yes(
-      `(?:^|[${stops}][${closers}]{0,2}${space})[(\\[][^()\\[\\]]{0,200}[${stops}]+[${closers}]*[)\\]]`,
+      `(?:^|[${stops}][${closers}]{0,2}${space})[(\\[][^()\\[\\]]{0,200}[${stops}]{1,6}[${closers}]{0,6}[)\\]]`,
       `${lead}[^\\p{Ll}]`,
     ),
-    no(`[!?…][${closers}]*[)\\]][${closers}]*`),
+    no(`[!?…][${closers}]{0,6}[)\\]][${closers}]{0,6}`),
     // Names that own their mark.
     ...each(words(MARKED_NAME), capitalised, (list) =>
       no(
@@ -219,12 +221,12 @@ export const rulesOf = (language: Language, terminators: string): readonly Writt
       no(`${tokenStart}${list.replaceAll(wordEnd, '')}\\.`, `${gap}(?!${opening})`),
     ),
     // An initial at the head of a sentence, or behind another one; `a. D.` may end a sentence.
-    no(`(?:^|\\p{L}{2}[${stops}][${closers}]*${space}(?:[–—-]${space})?|\\p{Lu}\\.${space}?)\\p{Lu}\\.`),
+    no(`(?:^|\\p{L}{2}[${stops}][${closers}]{0,6}${space}(?:[–—-]${space})?|\\p{Lu}\\.${space}?)\\p{Lu}\\.`),
     no(`[^ \\t\\r\\n]${space}?[(\\[]\\p{Ll}{1,6}\\.`),
     ...first,
     // A function word with a capital begins a sentence.
     ...(isCased || starters.length > 0 ? each(starters, capitalised, (list) => yes(cluster, `${lead}${list}`)) : []),
-    no(`\\.[${closers}]*[)\\]][${closers}]*`),
+    no(`\\.[${closers}]{0,6}[)\\]][${closers}]{0,6}`),
     // None before anything else.
     ...abbreviations(mayBeFinal),
     ...each(words(WORD_UNLESS_AFTER_DIGIT), abbreviation, (list) => no(`[0-9]${space}?${list}\\.`)),
@@ -253,7 +255,7 @@ const finalsOf = (words: readonly string[], nounsCapitalised: boolean): readonly
 const singles = ({ switches, abbreviationSuffixes }: Language, words: Words): readonly WrittenRule[] => [
   no(`${tokenStart}\\p{Lu}\\.`),
   no(`${tokenStart}[${consonants}]\\.`),
-  no(`${tokenStart}\\p{L}{1,2}(?:\\.-?\\p{L}{1,2})+\\.`),
+  no(`${tokenStart}\\p{L}{1,2}\\.-?\\p{L}{1,2}${'(?:\\.-?\\p{L}{1,2})?'.repeat(3)}\\.`),
   ...(switches.ordinalStop && switches.nounsCapitalised
     ? [no(`${tokenStart}${roman}{2,7}\\.`, `${gap}(?!["„“”‚‘’«»‹›])`)]
     : []),
@@ -268,8 +270,8 @@ const singles = ({ switches, abbreviationSuffixes }: Language, words: Words): re
 
 /** Dots that stand free mark something left out. */
 const ellipses = ({ switches }: Language, opening: string): readonly WrittenRule[] => {
-  const free = `(?:^|${space}|[(\\[„“"»«])(?:\\.{2,}|…\\.?)`
-  if (switches.caseless) return [no('(?:\\.{2,}|…)', `${gap}(?![„“"»«(\\[])`)]
+  const free = `(?:^|${space}|[(\\[„“"»«])(?:\\.{2,6}|…\\.?)`
+  if (switches.caseless) return [no('(?:\\.{2,6}|…)', `${gap}(?![„“"»«(\\[])`)]
   return switches.nounsCapitalised
     ? [no(free, `${gap}(?!${opening}|[(\\[])`)]
     : [no(free, `${gap}(?!${opening}|[(\\[]|\\p{Lu})`)]
@@ -290,14 +292,14 @@ const lowerCase = (
     : each(
         starters.filter((word) => !word.endsWith("'")),
         (word) => `${literal(word).replaceAll("'", "['’]")}${wordEnd}`,
-        (list) => yes('(?:\\p{Ll}{4,}|[ (][0-9]+)\\.', `${gap}(?:[–—-]${space})?${list}`),
+        (list) => yes('(?:\\p{Ll}{4}|[ (][0-9]{1,9})\\.', `${gap}(?:[–—-]${space})?${list}`),
       )),
   // A text without capitals: the sentence that ends began in lower case as well.
   yes(
     `(?:^|[${stops}]${space})\\p{Ll}(?!\\p{Lu})[^${stops}]{0,200}${switches.nounsCapitalised ? '[!?]' : '(?:\\p{L}{3}\\.|[!?])'}`,
     `${gap}\\p{Ll}`,
   ),
-  yes('[!?]{2,}', `${gap}\\p{Ll}`),
+  yes('[!?][!?]', `${gap}\\p{Ll}`),
   yes('[^.…]\\.', `${gap}${opening}\\p{Ll}`),
   yes('[!?]', `${gap}${opening}\\p{Ll}`),
   no(cluster, `${lead}\\p{Ll}`),
