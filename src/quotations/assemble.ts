@@ -55,7 +55,7 @@ export const assembleQuotations = (
   const joined = joinOccurrences(texts, byBlock.flat(), language)
   const ids = identify(blocks, joined, options)
   const people = articlePeople(joined.some(({ occurrences }) => occurrences.some(isAttributed)) ? texts : [], language)
-  return joined.map((quotation, index): Quotation => {
+  const quotations = joined.map((quotation, index): Quotation => {
     const { kind, confidence } = kindOf(quotation)
     return {
       kind: 'quotation',
@@ -69,6 +69,32 @@ export const assembleQuotations = (
       ),
     }
   })
+  return quotations.map((one) =>
+    one.speaker === null && isSpeech(one) ? { ...one, speaker: sameWords(one, quotations) } : one,
+  )
+}
+
+const isSpeech = ({ quoteKind }: Quotation): boolean => quoteKind === 'direct' || quoteKind === 'partial'
+
+const wordsOf = ({ occurrences }: Quotation): string =>
+  occurrences
+    .map(({ wording }) =>
+      wording
+        .replaceAll(/[^\p{L}\p{Nd}]+/gu, ' ')
+        .trim()
+        .toLowerCase(),
+    )
+    .join(' ')
+
+/** A headline quotes what the text says again: whoever says it there says it here. */
+const sameWords = (one: Quotation, all: readonly Quotation[]): string | null => {
+  const words = wordsOf(one)
+  if (!words.includes(' ')) return null
+  const speakers = new Set(
+    all.flatMap((other) => (other.speaker !== null && wordsOf(other) === words ? [other.speaker] : [])),
+  )
+  const [speaker] = speakers
+  return speaker !== undefined && speakers.size === 1 ? speaker : null
 }
 
 const isAttributed = ({ kind }: KindedOccurrence): boolean => kind === 'direct' || kind === 'partial'

@@ -237,6 +237,10 @@ export const phrasesIn = (text: string, withApposition = true): readonly Phrase[
       })
       continue
     }
+    if (/^\p{Nd}+-Jährige/u.test(token.word)) {
+      phrases.push(agePhrase(tokens, at, token))
+      continue
+    }
     if (!token.upper || /^\p{Nd}/u.test(token.word)) continue
     if (token.opens && functionWords.has(token.key)) {
       const next = tokens[at + 1]
@@ -248,6 +252,24 @@ export const phrasesIn = (text: string, withApposition = true): readonly Phrase[
     at = to - 1
   }
   return phrases
+}
+
+/** `die 22-Jährige`: a person without a name. */
+const agePhrase = (tokens: readonly Token[], at: number, token: Token): Phrase => {
+  const { start, oblique, joined, determined } = before(tokens, at, token.word)
+  const article = tokens[at - 1]?.key
+  return {
+    kind: 'role',
+    start,
+    end: token.end,
+    name: token.word,
+    words: [],
+    offices: [],
+    gender: article === 'die' ? 'she' : article === 'der' ? 'he' : null,
+    oblique,
+    joined,
+    determined,
+  }
 }
 
 /** Behind the run of capitalised words at `at`; the particles of a noble name are part of it. */
@@ -335,6 +357,17 @@ const phraseOf = (
       oblique: outer.oblique || isObliqueFor(tokens, from, last.key, null),
     }
     const named = withApposition ? apposition(text, last.end) : null
+    // "sagt Maurer", "schreibt Richter": what somebody is wants an article; several of them do not.
+    if (named === null && !outer.determined && run.length === 1 && !isPlural(last.key))
+      return {
+        ...base,
+        kind: 'noun',
+        name: last.word,
+        words: [last.word],
+        offices: [],
+        gender: null,
+        oblique: outer.oblique,
+      }
     return named === null ? role : { ...named, start: outer.start, offices, oblique: role.oblique, joined: role.joined }
   }
   if (bodyAt >= 0)
@@ -366,6 +399,11 @@ const isObliqueFor = (tokens: readonly Token[], at: number, noun: string, gender
     ? tokens.slice(tokens.indexOf(article) + 1, at).every(({ upper, key }) => !upper && !functionWords.has(key))
     : false
 }
+
+const isPlural = (key: string): boolean =>
+  /(?:leute|innen|anwohner|experten|kritiker|beobachter|insider|augenzeugen|betroffene|nachbarn|kollegen|ärzte|forscher|wissenschaftler|politiker|bewohner|besucher|fans|eltern|schüler|händler|bürger|kunden|mieter|zeugen|ermittler|beamte)$/u.test(
+    key,
+  )
 
 const genderOf = (given: string, title: string | null, offices: readonly string[]): 'she' | 'he' | null => {
   if (title !== null) return /^(?:frau|lady)$/u.test(title) ? 'she' : 'he'

@@ -39,7 +39,6 @@ export const functionWords: ReadonlySet<string> = new Set([
     laut ja nein ach oh wohl gewiss klar gut schlecht schön einerseits andererseits erstens zweitens drittens weiter weiterhin
     tatsächlich übrigens dagegen ferner letztlich endlich plötzlich leider hoffentlich möglicherweise wahrscheinlich
     ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen will wollen muss müssen darf
-    glaubt findet kommt geht gibt sagt nennt heißt
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags montagabend montagmorgen dienstagabend
     mittwochabend donnerstagabend freitagabend samstagabend sonntagabend januar jänner februar märz april mai juni juli
     august september oktober november dezember ende anfang mitte uhr tags abends morgens nachts
@@ -62,7 +61,7 @@ export const headNouns: ReadonlySet<string> = set(`
 
 /** Ends of nouns for bodies that speak: `Staatsanwaltschaft`, `CDU-Fraktion`. A star: whole word only. */
 const bodies = `
-  polizei staatsanwaltschaft anwaltschaft ministerium ministeriums amt behörde gericht gerichtshof verband partei fraktion regierung
+  papst polizei staatsanwaltschaft anwaltschaft ministerium ministeriums amt behörde gericht gerichtshof verband partei fraktion regierung
   feuerwehr verwaltung universität hochschule klinik klinikum krankenhaus gewerkschaft konzern unternehmen kommission senat kirche
   bistum verein stiftung institut zentrum zentrale agentur bank sparkasse versicherung botschaft armee bundeswehr
   präsidium leitstelle landtag bundestag parlament kabinett kreml magistrat gemeinde rathaus vorstand aufsichtsrat betriebsrat
@@ -102,9 +101,11 @@ const trades = `
   meteorologe geologe klimaforscher archäologe theologe pastor priester diakon imam rabbiner nonne mönch küster
   architekt ingenieur techniker handwerker tischler schreiner maurer dachdecker elektriker maler bildhauer grafiker designer fotograf
   musiker pianist dirigent tenor sopranistin chorleiter rapper sängerin tänzer choreograf produzent kurator galerist
+  sieger gewinner verlierer favorit torschütze titelverteidiger
   spieler nationalspieler profi libero verteidiger mittelfeldspieler angreifer kapitän läufer schwimmer turner boxer olympiasieger weltmeister
   bundestrainer coach manager sportdirektor schiedsrichter fan kollege freund freundin bruder schwester vater mutter sohn tochter onkel tante oma opa
-  großmutter großvater enkel enkelin ehemann ehefrau witwe witwer partner mann frau junge mädchen rentner rentnerin urlauber tourist
+  großmutter großvater enkel enkelin ehemann ehefrau witwe witwer partner feuerwehrmann kaufmann kauffrau landsmann fachmann fachfrau geschäftsmann geschäftsfrau
+  -mann -frau junge mädchen rentner rentnerin urlauber tourist
   mitglied präsidiumsmitglied vorstandsmitglied ratsmitglied gemeinderat stadtrat kreisrat stadtverordnete ratsherr
   ministerpräsident ministerin kanzlerin bürgermeister dezernent kämmerer baurat stadtbaurat amtsleiter referent beamte beamter beamtin soldat
   offizier hauptmann major oberstleutnant leutnant feldwebel veteran aktivist aktivistin demonstrant streikende organisator
@@ -132,3 +133,14 @@ export const isTrade = (word: string): boolean => {
     /^\p{L}[\p{L}-]{4,}(?:er|ent|ist|or|log|at|ant|är|eur|chef|räti?|ärzti?|wälti?|og)in$/u.test(key)
   )
 }
+
+/** A role that only one person holds: `der Minister` means whoever has that office, not the person named last. */
+const uniqueOffice =
+  /(?:präsident|kanzler|minister|chef|sprecher|vorsitzende|leiter|bürgermeister|richter|könig|bischof|direktor|trainer|anwalt)(?:in|r)?$/iu
+
+/** True for a noun that can describe the person named last: `der Landwirt`, `die 22-Jährige`, `der Berner`. */
+export const isDescription = (noun: string): boolean => !uniqueOffice.test(noun)
+
+/** Forms of reported speech: what somebody is said to have said. */
+export const reported: RegExp =
+  /(?<![\p{L}])(?:sei|seien|habe|hätte|hätten|werde|würde|würden|könne|könnten|müsse|müssten|solle|wolle|dürfe|gebe|gehe|komme|stehe|bleibe|liege|lasse|mache|brauche|bekomme|wisse|arbeite)(?![\p{L}])/u

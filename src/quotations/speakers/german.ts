@@ -1,8 +1,8 @@
 /** Who said it, in German. */
-import { sentenceEnd } from '../clauses.ts'
+import { BLANK, sentenceEnd } from '../clauses.ts'
 import { lexiconOf } from '../lexicon.ts'
 import { type Phrase, phrasesIn } from './german-phrases.ts'
-import { functionWords, isAbstract } from './german-words.ts'
+import { functionWords, isAbstract, isDescription, reported } from './german-words.ts'
 import type { Scene, Speaker } from './scene.ts'
 
 /** Somebody an article names. */
@@ -18,7 +18,7 @@ export interface GermanPerson {
 /** The people an article names, in order of their first mention; a surname alone only where nobody has it in full. */
 export const germanPeople = (blocks: readonly string[]): readonly GermanPerson[] => {
   const people: { name: string; words: readonly string[]; gender: 'she' | 'he' | null; offices: string[] }[] = []
-  const mentions = blocks.flatMap((text) => phrasesIn(text)).filter(({ kind }) => kind === 'person')
+  const mentions = blocks.flatMap((text) => phrasesIn(unquoted(text))).filter(({ kind }) => kind === 'person')
   const full = mentions.filter(({ words }) => words.length > 1)
   for (const { name, words, gender, offices } of [...full, ...mentions.filter((one) => one.words.length === 1)]) {
     const known =
@@ -31,6 +31,10 @@ export const germanPeople = (blocks: readonly string[]): readonly GermanPerson[]
   }
   return people
 }
+
+/** A text without what stands in marks: names of works and ships are no people. */
+const unquoted = (text: string): string =>
+  text.replaceAll(/[„»«"“‚›‹][^„“”»«"\n]{1,300}[“”«»"‘‹›]/gu, (stretch) => BLANK.repeat(stretch.length))
 
 const bySurname = <T extends { readonly words: readonly string[] }>(
   word: string,
@@ -70,18 +74,18 @@ interface Context {
  * person of the block before. Somebody the text does not name stays open: null.
  */
 export const findGermanSpeaker = (context: Context, standsAlone: boolean): Speaker | null => {
-  const { scene } = context
   const steps: readonly (() => Answer)[] = [
+    () => headline(context),
     () => afterward(context),
     () => before(context),
     () => around(context),
+    () => goesOn(context),
     ...(standsAlone ? [(): Answer => behindLine(context), (): Answer => neighbour(context)] : []),
   ]
   for (const step of steps) {
     const answer = step()
     if (answer === 'unnamed') return null
     if (answer !== null) return answer
-    if (scene.announcesNext && step === steps[0]) continue
   }
   return null
 }
@@ -100,7 +104,7 @@ const speak = (phrase: Phrase, evidence: Speaker['evidence'], context: Context, 
         ? bySurname(phrase.words[0] ?? '', context.people)
         : undefined
   if (person !== undefined) return { name: person.name, evidence }
-  if (phrase.kind === 'role') return byOffice(phrase, context) ?? 'unnamed'
+  if (phrase.kind === 'role') return byOffice(phrase, context) ?? byDescription(phrase, context, at) ?? 'unnamed'
   // „teilten Anwohner mit“: many are nobody.
   if (phrase.kind === 'noun' && (phrase.determined || phrase.words.length > 2)) return 'unnamed'
   return { name: phrase.name, evidence }
@@ -116,6 +120,26 @@ const byOffice = ({ name, gender }: Phrase, { people }: Context): Speaker | null
   )
   const [person] = having
   return person !== undefined && having.length === 1 ? { name: person.name, evidence: 'office' } : null
+}
+
+/** `sagt der Landwirt`, `die 22-Jährige`: the one person that the block names up to here, or the one before it. */
+const byDescription = (role: Phrase, context: Context, at: number): Speaker | null => {
+  const { scene, blocks, block } = context
+  const article = /^(?:der|die)\s/iu.exec(scene.text.slice(at, at + 5))
+  // "die Fans" are many.
+  const isOne = article === null || (/^die/iu.test(article[0]) ? role.gender !== 'he' : role.gender !== 'she')
+  if (!isOne || !isDescription(role.name) || (article === null && !/^\d/u.test(role.name))) return null
+  for (const text of [scene.text.slice(scene.first, at), unquoted(blocks[block - 1] ?? '')]) {
+    const people = new Set(
+      phrasesIn(text).flatMap((phrase) => {
+        const person = known(phrase, context)
+        return person !== undefined && fits(person, role.gender) ? [person] : []
+      }),
+    )
+    const [person] = people
+    if (person !== undefined) return people.size === 1 ? { name: person.name, evidence: 'office' } : null
+  }
+  return null
 }
 
 /** True for a phrase that can be a subject. A lone noun counts when it is a known surname or stands beside the verb. */
@@ -234,15 +258,27 @@ const before = (context: Context): Answer => {
     const phrase = phrasesIn(clause.slice(from))[0]
     if (phrase !== undefined && phrase.start < 20) return speak(phrase, 'tag-before', context, offset + from)
   }
+  const own = /(?<![\p{L}])(?:nach|laut)\s+(seinen|ihren)\s+(?:eigenen\s+)?(?:Angaben|Worten|Aussagen?)/iu.exec(clause)
+  if (own !== null) return resolve(pronoun(own[1] === 'seinen' ? 'er' : 'sie'), context, offset)
   const according = /^([^,;]{2,80}?)\szufolge(?![\p{L}])/u.exec(clause)
   if (according !== null) {
     const phrase = phrasesIn(according[1] ?? '').at(-1)
     if (phrase !== undefined) return speak(phrase, 'tag-before', context, offset)
   }
-  const forWhom = /^Für\s+(?=\p{Lu})/u.exec(clause)
-  if (forWhom !== null && !isColon) {
+  const forWhom = /^Für\s+(?=(?:den|die|das)?\s*\p{Lu})/u.exec(clause)
+  if (forWhom !== null) {
     const phrase = phrasesIn(clause.slice(forWhom[0].length))[0]
-    if (phrase?.kind === 'person' && phrase.start === 0) return speak(phrase, 'tag-before', context, offset)
+    const isSomebody = phrase?.kind === 'person' || (phrase !== undefined && known(phrase, context) !== undefined)
+    if (phrase !== undefined && isSomebody && phrase.start === 0) return speak(phrase, 'tag-before', context, offset)
+  }
+  // "zitierte Hannah Arendts Satz": whose words they are, not who repeats them.
+  const cited =
+    /(?<![\p{L}])zitier\p{L}+\s+((?:\p{Lu}[\p{L}-]+\s+){0,2}\p{Lu}[\p{L}-]+s)\s+(?:Satz|Wort|Worte|Ausspruch|Motto)\s*:?\s*$/u.exec(
+      clause,
+    )
+  if (cited !== null) {
+    const phrase = phrasesIn((cited[1] ?? '').slice(0, -1))[0]
+    if (phrase !== undefined) return speak(phrase, 'tag-before', context, offset)
   }
   const verbs = verbsIn(clause)
   for (const verb of verbs.toReversed()) {
@@ -257,7 +293,12 @@ const before = (context: Context): Answer => {
       const phrase = phrasesIn(clause)[0]
       if (phrase !== undefined) return phrase.kind === 'role' ? 'unnamed' : speak(phrase, 'tag-before', context, offset)
     }
-    const people = subjects.filter(({ kind }) => kind === 'person')
+    const possessive = /^\s*(?:Und\s+)?(Sein|Seine|Ihr|Ihre)\s+[\p{L}\s-]{2,40}:\s*$/u.exec(clause)
+    if (possessive !== null && verbs.length === 0)
+      return resolve(pronoun((possessive[1] ?? '').startsWith('S') ? 'er' : 'sie'), context, offset)
+    const people = subjects.filter(
+      (one) => one.kind === 'person' || one.kind === 'pronoun' || known(one, context) !== undefined,
+    )
     const named =
       people.find((one) => clause.slice(0, one.start).trim() === '') ?? (people.length === 1 ? people[0] : undefined)
     if (named !== undefined) return speak(named, 'tag-before', context, offset + named.start)
@@ -268,7 +309,70 @@ const before = (context: Context): Answer => {
         : null
   }
   if (verbs.length > 0) return first === undefined ? null : speak(first, 'tag-before', context, offset + first.start)
+  // "Politologin Renate Siebert führt das auf die „…“ zurück": the sentence begins with whose words they are.
+  const head = subjects.find((one) => one.kind === 'person' || known(one, context) !== undefined)
+  if (head !== undefined && clause.slice(0, head.start).trim() === '')
+    return speak(head, 'tag-before', context, offset + head.start)
   return null
+}
+
+/** A pronoun that only stands in for its gender. */
+const pronoun = (name: 'er' | 'sie'): Phrase => ({
+  kind: 'pronoun',
+  start: 0,
+  end: 0,
+  name,
+  words: [],
+  offices: [],
+  gender: name === 'er' ? 'he' : 'she',
+  oblique: false,
+  joined: false,
+  determined: false,
+})
+
+/**
+ * Reported speech goes on: `Das Feuer habe „rasend schnell“ übergegriffen.` behind a sentence that says who speaks. Whoever
+ * that is said this as well.
+ */
+const goesOn = (context: Context): Answer => {
+  const { scene } = context
+  const sentence = scene.text.slice(scene.from, scene.to)
+  if (!reported.test(sentence)) return null
+  let to = scene.from
+  for (const from of sentenceStarts(scene.text, scene.first, scene.from)
+    .filter((start) => start < scene.from)
+    .toReversed()) {
+    const told = scene.text.slice(from, to)
+    for (const verb of verbsIn(told).toReversed()) {
+      const subject = subjectBehind(told, verb.end, context) ?? subjectOf(told, verb, context)
+      if (subject !== null) {
+        const answer = speak(subject, 'preceding-sentence', context, from + subject.start)
+        if (answer !== null) return answer
+      }
+    }
+    const head = phrasesIn(told).find(
+      (one) => !one.oblique && (one.kind === 'person' || known(one, context) !== undefined),
+    )
+    if (head !== undefined && told.slice(0, head.start).trim() === '')
+      return speak(head, 'preceding-sentence', context, from + head.start)
+    if (!reported.test(told)) return null
+    to = from
+  }
+  return null
+}
+
+/** `„Das Bad bleibt“: Bürgermeisterin Petra Anders verspricht Sanierung` */
+const headline = (context: Context): Answer => {
+  const { scene } = context
+  const behind = scene.text.slice(scene.end)
+  if (scene.text.slice(0, scene.start).trim() !== '' || !/^\s*:/u.test(behind)) return null
+  const clause = behind.replace(/^\s*:\s*/u, '')
+  const phrase = phrasesIn(clause)[0]
+  if (phrase === undefined || phrase.start > 0) return null
+  if (phrase.kind === 'role') return byOffice(phrase, context) ?? 'unnamed'
+  return phrase.kind === 'person' || known(phrase, context) !== undefined
+    ? speak(phrase, 'tag-after', context, scene.end)
+    : null
 }
 
 const lastMatch = (pattern: RegExp, text: string): RegExpExecArray | null => {
@@ -360,14 +464,24 @@ const resolve = (pronoun: Phrase, context: Context, at: number): Answer => {
     .toReversed()
     .slice(0, sentencesBack + 1)) {
     const phrases = phrasesIn(scene.text.slice(from, to))
-    for (const phrase of [...phrases.filter(({ oblique }) => !oblique), ...phrases.filter(({ oblique }) => oblique)]) {
+    const subjects = phrases.filter(({ oblique }) => !oblique)
+    for (const phrase of [...subjects, ...phrases.filter(({ oblique }) => oblique)]) {
       const person = known(phrase, context)
+      // Somebody without a name is nearer: "Die Kassiererin sagte aus."
+      if (
+        person === undefined &&
+        phrase === subjects[0] &&
+        phrase.kind === 'role' &&
+        phrase.determined &&
+        phrase.gender === gender
+      )
+        return byOffice(phrase, context) ?? 'unnamed'
       if (person !== undefined && fits(person, gender)) return { name: person.name, evidence: 'pronoun' }
     }
     to = from
   }
   const people = new Set(
-    phrasesIn(blocks[block - 1] ?? '').flatMap((phrase) => {
+    phrasesIn(unquoted(blocks[block - 1] ?? '')).flatMap((phrase) => {
       const person = known(phrase, context)
       return person !== undefined && fits(person, gender) ? [person] : []
     }),
