@@ -1,6 +1,8 @@
+export { type Alignment, alignQuotations, type Side } from './align.ts'
 export { assembleQuotations } from './assemble.ts'
 export { type BlockPart, contentOf, type PlacedOccurrence } from './content.ts'
 export { findQuotations } from './detect.ts'
+export { type Repair, type RepairEdit, repairQuotations } from './repair.ts'
 export { type Rendered, type RenderedSpan, renderContent } from './render.ts'
 export { houseStyleFor, houseStyles } from './styles/index.ts'
 export type { HouseStyle, KnownQuotation, Occurrence, Pair, Quotation, QuotationOccurrence } from './types.ts'

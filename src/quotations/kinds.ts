@@ -45,8 +45,11 @@ export const classifyQuotation = (
     byCompound(seen, lexicon) ??
     bySpeechCue(seen, speech) ??
     byCueNoun(seen, lexicon) ??
+    byProperName(seen, language) ??
     byEnumeration(seen, previous) ??
-    (score > 0 && seen.isClause ? { kind: 'direct', confidence: bounded(speech) } : null) ??
+    (score > 0 && seen.isClause && !isNounPhrase(seen, language)
+      ? { kind: 'direct', confidence: bounded(speech) }
+      : null) ??
     byAttribution(seen, lexicon, speech) ??
     byLanguage(seen, language) ??
     byShape(seen, language) ??
@@ -260,6 +263,28 @@ const byAttribution = (seen: Observed, lexicon: Lexicon, speech: number): Classi
   )
     return { kind: 'partial', confidence: bounded(Math.max(0.65, speech)) }
   return null
+}
+
+/** An article, then a noun in marks that ends no sentence: `die „Wochenschrift für Kultur und Politik“` */
+const isNounPhrase = (seen: Observed, language: string): boolean =>
+  language === 'de' &&
+  seen.articleBefore &&
+  seen.startsUpper &&
+  !seen.endsSentence &&
+  !seen.colonBefore &&
+  !seen.reportedAfter &&
+  !seen.hasPerson &&
+  !seen.hasCall
+
+/** `die „Grüne Woche“`: German gives an adjective a capital only in a name, whoever says it. */
+const byProperName = (seen: Observed, language: string): Classified | null => {
+  if (language !== 'de' || !seen.articleBefore || seen.endsSentence || seen.colonBefore || seen.hasPerson) return null
+  const words = seen.inner.replace(/[,.\s]+$/u, '').split(/\s+/u)
+  const isName =
+    words.length >= 2 &&
+    words.length <= 6 &&
+    words.every((word) => /^[\p{Lu}\p{Nd}(]/u.test(word) || smallWords.test(word))
+  return isName && /^\p{Lu}/u.test(words[0] ?? '') ? { kind: 'name', confidence: 0.7 } : null
 }
 
 /** Capitalised words that no cue explains: a work when they begin like a title, else a name. */

@@ -28,6 +28,7 @@ export const german: WordLists = {
     dokumentation* sendung* zeitschrift* blatt theaterstück* gedicht* essay* bestseller* krimi* talkshow* podcast* musical*
     hit* single* gemälde* bild ausstellung* wochenzeitung* tageszeitung* boulevardzeitung* nachrichtenmagazin* titel*
     aufsatz* artikel* anleitung* schrift broschüre* bericht lustspiel* trauerspiel* büchlein abhandlung* studie* kolumne* reportage* ballett* symphonie* sinfonie*
+    singspiel* schauspiel* skizze* hauptwerk* posse witzblatt* wochenblatt* handschrift* streitschrift* denkschrift* flugschrift* operette* ballade* märchen* lehrbuch* handbuch*
     drama* komödie* thriller* novelle* erzählung* spiel* zeitungen`,
   names: `hotel* schiff* kutter* boot* segler* dampfer* restaurant* projekt* café* kneipe* frachter* fähre* kreuzfahrtschiff* verein* gruppe* band
     stiftung* bündnis* initiative* bar club klub yacht* tanker* sonde* raumsonde* rakete* gasthaus* operation* aktion*

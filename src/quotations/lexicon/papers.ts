@@ -20,7 +20,7 @@ const titles: ReadonlySet<string> = new Set(papers.split('|').map((title) => fol
 export const isKnownTitle = (wording: string): boolean => titles.has(foldWording(wording))
 
 const paperNouns =
-  /(?:zeitung|nachrichten|anzeiger|kurier|tageblatt|tagblatt|rundschau|allgemeinen?|wochenblatt|volksblatt|morgenpost|presse|merkur|journal|times|tribune|herald|gazette|telegraph|post|globe|chronicle|ztg\.|news|examiner|magazin|magazine)$/iu
+  /(?:zeitung|nachrichten|nachr|blätter|wochenschrift|monatsschrift|zeitschrift|anzeiger|kurier|tageblatt|tagblatt|rundschau|allgemeinen?|wochenblatt|volksblatt|morgenpost|presse|merkur|journal|times|tribune|herald|gazette|telegraph|post|globe|chronicle|ztg\.|news|examiner|magazin|magazine)$/iu
 
 /** `Allg. Ztg.`: full stops that end no sentence. */
 export const isAbbreviated = (wording: string): boolean => /^(?:\p{Lu}[\p{L}-]{0,7}\.\s*){2,5}$/u.test(wording.trim())
@@ -28,9 +28,9 @@ export const isAbbreviated = (wording: string): boolean => /^(?:\p{Lu}[\p{L}-]{0
 /** True when a wording of at least two words, or a compound, ends like the name of a paper: `Rheinischen Post`. */
 export const isTitleShaped = (wording: string): boolean =>
   isAbbreviated(wording) ||
-  (/^[^.!?,;:]*$/u.test(wording.replace(/ztg\.$/iu, 'ztg')) &&
+  (/^[^.!?,;:]*$/u.test(wording.replace(/(ztg|nachr)\.$/iu, '$1')) &&
     wording.split(/\s+/u).length <= 5 &&
-    paperNouns.test(wording.trim()) &&
+    paperNouns.test(wording.trim().replace(/\.$/u, '')) &&
     // "schlechten Nachrichten" is no paper: every word but particles begins upper case.
     wording.split(/\s+/u).every((word) => /^(?:\p{Lu}|(?:der|des|am|für|of|the|de|la)$)/u.test(word)) &&
     !/^(?:Presse|Post|Nachrichten|Magazin|News|Journal)$/u.test(wording.trim()))
