@@ -1,5 +1,7 @@
 export { checkCodes } from './codes.ts'
 export { checkNumbers } from './numbers.ts'
+export { checkParity } from './parity.ts'
+export { checkAttribution } from './attribution.ts'
 export { findingText, findingTexts } from './texts.ts'
 export { checkUnitQuotes } from './quote-ends.ts'
 export { checkTypedMarks } from './typed-marks.ts'

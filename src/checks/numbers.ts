@@ -22,16 +22,11 @@ const pairOf = (source: string, target: string): readonly [string[], string[]] =
   return [digitsOf(strip(source, times)), digitsOf(strip(target, timesOf(source)))]
 }
 
-/**
- * Numbers of a sentence that have no counterpart in its translation.
- *
- * A warning, never more: a number may be rounded, converted, or become a word.
- */
-export const checkNumbers = (
+/** Numbers of each side that the other does not have; null when every one is accounted for. */
+export const differingNumbers = (
   source: string,
   target: string,
-  at: { readonly locale: Locale; readonly unit: BlockId; readonly segment: SegmentId },
-): readonly Finding[] => {
+): { readonly source: string; readonly target: string } | null => {
   const [expected, found] = pairOf(source, target)
   const only = (a: readonly string[], b: readonly string[]): string[] => {
     const rest = [...b]
@@ -44,8 +39,20 @@ export const checkNumbers = (
   const lost = only(expected, found)
   const added = only(found, expected)
   // 1748/49 is 1748-1749: a year written short or in full.
-  if (lost.every((number) => added.some((other) => other.endsWith(number) || number.endsWith(other)))) return []
-  return lost.length === 0 || added.length === 0
-    ? []
-    : [finding('segment.numbers', 'warning', { ...at, args: { source: lost.join(', '), target: added.join(', ') } })]
+  if (lost.every((number) => added.some((other) => other.endsWith(number) || number.endsWith(other)))) return null
+  return lost.length === 0 || added.length === 0 ? null : { source: lost.join(', '), target: added.join(', ') }
+}
+
+/**
+ * Numbers of a sentence that have no counterpart in its translation.
+ *
+ * A warning, never more: a number may be rounded, converted, or become a word.
+ */
+export const checkNumbers = (
+  source: string,
+  target: string,
+  at: { readonly locale: Locale; readonly unit: BlockId; readonly segment: SegmentId },
+): readonly Finding[] => {
+  const numbers = differingNumbers(source, target)
+  return numbers === null ? [] : [finding('segment.numbers', 'warning', { ...at, args: numbers })]
 }

@@ -23,6 +23,19 @@ export const findingTexts: Readonly<Record<string, string>> = {
     'The quotation {quotation} of {speaker} differs from the original wording in the ledger. Use it word for word, or show omissions as […].',
   'quote.language-unknown':
     'The ledger does not say in which language {speaker} spoke (quotation {quotation}). Enter "spokenLanguage".',
+  'quote.stale':
+    'The article says something else now than when {by} decided on the quotation {quotation}. The decision does not hold any more; renew it with the new "wording".',
+  'quote.decision-lapsed':
+    'The target says something else now than when {by} decided on the quotation {quotation}. The decision does not hold any more; renew it, or remove its "wording".',
+  'quote.accepted': 'The quotation {quotation} is not in marks here; {by} decided so: {reason}',
+  'quote.numbers': 'The quotation {quotation} says {target} where the source says {source}. Check what was said.',
+  'quote.negation': 'The quotation {quotation} is denied on one side only. Check what was said.',
+  'quote.speaker-gone':
+    'The target does not say any more that {speaker} speaks (quotation {quotation}). Name the speaker.',
+  'quote.inconsistent':
+    'The same words of {speaker} are translated in two ways here (quotations {quotation} and {other}). Make them one.',
+  'quote.note-missing':
+    'The house style asks for a note that the quotation {quotation} was translated. Add it to the paragraph.',
   'quote.ambiguous': 'The quotation marks of this paragraph can be read in more than one way. Look at them.',
   'srx.missing-attribute': 'The element <{element}> lacks {name}. The usual value is taken; add it.',
   'srx.odd-value': 'The value "{value}" of {name} is none that SRX knows; {expected} was expected. It is left out.',

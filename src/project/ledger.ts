@@ -1,4 +1,5 @@
 import { finding, type Finding } from '../article/finding.ts'
+import type { ArticleId } from '../article/types.ts'
 import { appendEntries, writeLedger } from '../quotations/ledger/write.ts'
 import type { Ledger, LedgerEntry } from '../quotations/ledger/types.ts'
 import type { Quotation } from '../quotations/types.ts'
@@ -24,10 +25,9 @@ const proposal = (quotation: Quotation): LedgerEntry => ({
  * Entries that stand there are never changed.
  */
 export const proposeLedger = (
-  layout: Layout,
   prepared: Prepared,
   found: ReturnType<typeof findLedger>,
-): { readonly ledger: Ledger; readonly change: FileChange | null; readonly findings: readonly Finding[] } => {
+): { readonly ledger: Ledger; readonly text: string; readonly findings: readonly Finding[] } => {
   const article = prepared.file.id
   const known = new Set(found?.ledger.entries.map(({ id }) => id))
   const added = prepared.quotations.filter(({ id }) => !known.has(id)).map(proposal)
@@ -36,12 +36,13 @@ export const proposeLedger = (
   const findings = (found?.ledger.entries ?? [])
     .filter(({ id }) => !present.has(id))
     .map(({ id }) => finding('quote.ledger-orphan', 'warning', { args: { quotation: id } }))
-  if (added.length === 0) return { ledger, change: null, findings }
+  // Without a quotation there is no ledger to write.
+  if (found === null) return { ledger, text: added.length === 0 ? '' : writeLedger(ledger), findings }
+  return { ledger, text: appendEntries(found.text, added), findings }
+}
+
+/** The ledger file of an article with a new text. */
+export const ledgerChange = (layout: Layout, article: ArticleId, text: string): FileChange => {
   const path = ledgerPath(layout, article)
-  const text = found === null ? writeLedger(ledger) : appendEntries(found.text, added)
-  return {
-    ledger,
-    findings,
-    change: { kind: 'file-change', path, name: printedName(layout.root, path), bytes: new TextEncoder().encode(text) },
-  }
+  return { kind: 'file-change', path, name: printedName(layout.root, path), bytes: new TextEncoder().encode(text) }
 }

@@ -3,13 +3,14 @@ import { type Finding, finding } from '../article/finding.ts'
 import type { ArticleRecord, UnitRecord } from '../article/types.ts'
 import { type ExitName, GoosefootError, inFile } from '../errors.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
+import { type DecidedWording, noteDecisions } from '../quotations/ledger/write.ts'
 import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import { chooseEngines, type Filled, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
 import { knownRecords } from './known-records.ts'
 import { documentPath, findLedger, type Layout, namespacePath, recordPath } from './layout.ts'
-import { proposeLedger } from './ledger.ts'
+import { ledgerChange, proposeLedger } from './ledger.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, gatherOutcome, type LocaleOutcome, type RunOutcome } from './outcome.ts'
 import { type Prepared, prepareArticle } from './prepare.ts'
@@ -123,9 +124,10 @@ const translateArticle = async (
       file: file.name,
       hint: 'Write some, or remove the file.',
     })
-  const { ledger, change, findings } = proposeLedger(layout, prepared, found)
+  const { ledger, text, findings } = proposeLedger(prepared, found)
   const outcomes: LocaleOutcome[] = []
-  const changes: FileChange[] = change === null ? [] : [change]
+  const changes: FileChange[] = []
+  const decided: DecidedWording[] = []
   const retired: (RetiredPair & { readonly locale: string })[] = []
   for (const locale of locales) {
     const old = records.get(locale)
@@ -144,7 +146,10 @@ const translateArticle = async (
     const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
     outcomes.push(done.outcome)
     changes.push(...done.changes)
+    decided.push(...done.decided)
   }
+  const ledgerText = noteDecisions(text, decided)
+  if (ledgerText !== (found?.text ?? '')) changes.unshift(ledgerChange(layout, file.id, ledgerText))
   const archive = await retire(place, layout, file, retired)
   return { outcomes, changes: [...realChanges(archive), ...realChanges(changes)] }
 }
@@ -171,7 +176,11 @@ const finishLocale = (
     readonly filled: Filled
     readonly kept: number
   },
-): { readonly outcome: LocaleOutcome; readonly changes: readonly FileChange[] } => {
+): {
+  readonly outcome: LocaleOutcome
+  readonly changes: readonly FileChange[]
+  readonly decided: readonly DecidedWording[]
+} => {
   const { prepared, ledger, filled } = given
   const { file } = prepared
   const locale = filled.record.targetLocale
@@ -208,6 +217,7 @@ const finishLocale = (
   const real = realChanges(changes)
   return {
     changes: real,
+    decided: checked.decided,
     outcome: {
       article: file.id,
       locale,

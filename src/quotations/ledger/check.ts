@@ -1,5 +1,7 @@
 import { type Finding, finding } from '../../article/finding.ts'
 import type { BlockId, Locale, QuotationId, QuoteKind } from '../../article/types.ts'
+import { foldQuoted } from './fold.ts'
+import { decisionFor, isDecided } from './stale.ts'
 import type { LedgerEntry } from './types.ts'
 
 /** What a locale prints of one quotation. */
@@ -13,16 +15,6 @@ export interface RenderedQuotation {
 
 const language = (locale: string): string => (locale.split(/[-_]/)[0] ?? locale).toLowerCase()
 
-// Marks and spaces are typography, not wording; so is the comma or stop that a house style puts inside a mark.
-const fold = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[‘’‚‛'´`′“”„‟"«»‹›]/gu, "'")
-    .replace(/…/gu, '...')
-    .replace(/[\s\u00a0\u202f\u2009]+/gu, ' ')
-    // The comma or stop inside a nested mark is the house's as well.
-    .replace(/([,.])'/gu, "'$1")
-    .trim()
 const edge = /^[\s,.;:–—-]+|[\s,.;:–—-]+$/gu
 
 /**
@@ -32,10 +24,10 @@ const edge = /^[\s,.;:–—-]+|[\s,.;:–—-]+$/gu
  * `[…]` whose words the entry lists, and insertions in square brackets (check V2).
  */
 export const isVerbatim = (wording: readonly string[], original: string, elisions: readonly string[]): boolean => {
-  let expected = fold(original)
+  let expected = foldQuoted(original)
   let left = 0
   for (const elision of elisions) {
-    const words = fold(elision)
+    const words = foldQuoted(elision)
     const at = expected.indexOf(words, left)
     if (at < 0) continue
     expected = `${expected.slice(0, at)}${expected.slice(at + words.length)}`.replace(/ {2,}/gu, ' ')
@@ -44,7 +36,7 @@ export const isVerbatim = (wording: readonly string[], original: string, elision
   expected = expected.replace(/\[\.{3}\]/gu, '').replace(/ {2,}/gu, ' ')
   let rest = expected
   for (const part of wording) {
-    const spoken = fold(part)
+    const spoken = foldQuoted(part)
       .replace(/\[[^\]]*\]/gu, '')
       .replace(/ {2,}/gu, ' ')
       .replace(edge, '')
@@ -60,22 +52,35 @@ export const isAttributed = (kind: QuoteKind): boolean => kind === 'direct' || k
 
 /**
  * The verbatim rules for one quotation in one locale: V1 back-translation, V2 wording,
- * V3 spoken language not known. Blocking findings keep the locale from being published.
+ * V3 spoken language not known, V4 a decision that was taken on another wording. Blocking findings keep the locale from being published.
  */
 export const checkVerbatim = (
   rendered: RenderedQuotation,
   entry: LedgerEntry | null,
   locale: Locale,
+  usualLanguage: string | null = null,
 ): readonly Finding[] => {
   const kind = entry?.quoteKind ?? rendered.quoteKind
   if (entry === null || !isAttributed(kind) || rendered.wording.length === 0) return []
-  const decision = entry.renderings[locale] ?? entry.renderings[language(locale)]
-  if (decision !== undefined) return []
   const rest = { locale, unit: rendered.unit, quotation: rendered.quotation }
+  const found = decisionFor(entry, locale)
+  if (found !== null) {
+    if (isDecided(found.decision, rendered.wording)) return []
+    const { by } = found.decision
+    const lapsed = finding('quote.decision-lapsed', 'warning', { ...rest, args: { quotation: rendered.quotation, by } })
+    return [lapsed, ...checkVerbatim(rendered, { ...entry, renderings: {} }, locale, usualLanguage)]
+  }
   const speaker = entry.speaker ?? 'the speaker'
   if (entry.spokenLanguage === null)
-    return [finding('quote.language-unknown', 'info', { ...rest, args: { quotation: rendered.quotation, speaker } })]
-  if (language(entry.spokenLanguage) !== language(locale) || entry.status === 'waived') return []
+    return [
+      finding(
+        'quote.language-unknown',
+        usualLanguage !== null && language(usualLanguage) === language(locale) ? 'warning' : 'info',
+        { ...rest, args: { quotation: rendered.quotation, speaker } },
+      ),
+    ]
+  // A waiver needs a name and a reason, which only a decision under `renderings` has; the word "waived" alone waives nothing.
+  if (language(entry.spokenLanguage) !== language(locale)) return []
   if (entry.original === null || language(entry.original.language) !== language(locale))
     return [
       finding('quote.back-translation', 'error', {

@@ -93,7 +93,7 @@ test('a waiver by a named person lets the locale pass', () => {
   const waived = {
     ...entry,
     original: null,
-    renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript exists' } },
+    renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript exists', wording: null } },
   } as const
   expect(checkVerbatim(rendered('There is time'), waived, 'en')).toEqual([])
 })

@@ -112,11 +112,12 @@ export const readLedger = (text: string, file: string): Ledger => {
     for (const pair of asMap(node, 'renderings').items) {
       const locale = isScalar(pair.key) ? String(pair.key.value) : ''
       const map = asMap(pair.value, `renderings.${locale}`)
-      const f = fields(map, ['mode', 'by', 'reason'], `renderings.${locale}`)
+      const f = fields(map, ['mode', 'by', 'reason', 'wording'], `renderings.${locale}`)
       result[locale] = {
         mode: oneOf(needed(f.get('mode'), 'mode', map), ['reported', 'waived'] as const, 'mode', map),
         by: needed(f.get('by'), 'by (a named person)', map),
         reason: needed(f.get('reason'), 'reason', map),
+        wording: string(f.get('wording'), 'wording'),
       }
     }
     return result

@@ -39,6 +39,11 @@ export interface RenderingDecision {
   readonly mode: 'reported' | 'waived'
   readonly by: string
   readonly reason: string
+  /**
+   * The wording in the target that the decision was taken on, occurrences joined with a space, as the next run noted it;
+   * empty: there was none in marks. Null: not noted yet. When the target says something else, the decision lapses (V4).
+   */
+  readonly wording: string | null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Document, isSeq, parseDocument } from 'yaml'
+import { Document, isMap, isSeq, parseDocument } from 'yaml'
 import type { Ledger, LedgerEntry } from './types.ts'
 
 const options = { lineWidth: 0, minContentWidth: 0 } as const
@@ -24,7 +24,16 @@ const plain = (entry: LedgerEntry): Record<string, unknown> => ({
           ...(entry.original.confirmedBy === null ? {} : { confirmedBy: entry.original.confirmedBy }),
         },
       }),
-  ...(Object.keys(entry.renderings).length === 0 ? {} : { renderings: entry.renderings }),
+  ...(Object.keys(entry.renderings).length === 0
+    ? {}
+    : {
+        renderings: Object.fromEntries(
+          Object.entries(entry.renderings).map(([locale, { mode, by, reason, wording }]) => [
+            locale,
+            { mode, by, reason, ...(wording === null ? {} : { wording }) },
+          ]),
+        ),
+      }),
 })
 
 /** The ledger as a new YAML file. */
@@ -42,5 +51,26 @@ export const appendEntries = (text: string, entries: readonly LedgerEntry[]): st
   const list = document.get('quotations', true)
   if (isSeq(list)) for (const entry of entries) list.add(document.createNode(plain(entry)))
   else document.set('quotations', document.createNode(entries.map(plain)))
+  return document.toString(options)
+}
+
+/** The wording in a target that a person's decision was taken on. */
+export interface DecidedWording {
+  readonly quotation: string
+  /** The key under `renderings`, as it stands in the file. */
+  readonly locale: string
+  readonly wording: string
+}
+
+/** Notes under decisions what they were taken on; everything else in the file stays as it is. */
+export const noteDecisions = (text: string, decided: readonly DecidedWording[]): string => {
+  if (decided.length === 0) return text
+  const document = parseDocument(text, { schema: 'core' })
+  const list = document.get('quotations', true)
+  if (!isSeq(list)) return text
+  for (const { quotation, locale, wording } of decided) {
+    const entry = list.items.find((item) => isMap(item) && item.get('id') === quotation)
+    if (isMap(entry)) entry.setIn(['renderings', locale, 'wording'], wording)
+  }
   return document.toString(options)
 }
