@@ -28,6 +28,11 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'quote.decision-lapsed':
     'The target says something else now than when {by} decided on the quotation {quotation}. The decision does not hold any more; renew it, or remove its "wording".',
   'quote.accepted': 'The quotation {quotation} is not in marks here; {by} decided so: {reason}',
+  'quote.empty': 'The marks of the quotation {quotation} hold no words. Put its words between them.',
+  'quote.other-words':
+    'The marks of the quotation {quotation} hold much more or much less than was said. Put the ends where the quotation begins and ends.',
+  'quote.swapped':
+    'The quotation {quotation} stands where another one of this paragraph was said, and the other way round. Exchange their codes.',
   'quote.numbers': 'The quotation {quotation} says {target} where the source says {source}. Check what was said.',
   'quote.negation': 'The quotation {quotation} is denied on one side only. Check what was said.',
   'quote.speaker-gone':

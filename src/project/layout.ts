@@ -3,7 +3,7 @@ import { join, sep } from 'node:path'
 import type { ArticleRecord } from '../article/types.ts'
 import { GoosefootError, inFile } from '../errors.ts'
 import { readLedger } from '../quotations/ledger/read.ts'
-import type { Ledger } from '../quotations/ledger/types.ts'
+import type { Ledger, LedgerEntry } from '../quotations/ledger/types.ts'
 import { fromXliff, readXliff } from '../xliff/index.ts'
 import { readBytes, readIfThere } from './files.ts'
 import { type Place, printedName, type SourceFile } from './locate.ts'
@@ -85,4 +85,22 @@ const decodeUtf8 = (bytes: Uint8Array, file: string): string => {
   } catch {
     throw new GoosefootError('file.encoding', 'the file is not UTF-8.', { file, hint: 'Save it as UTF-8.' })
   }
+}
+
+/** The entries of every ledger of the project that can be read, in alphabetical order of the articles. */
+export const ledgerEntries = (root: string): readonly LedgerEntry[] => {
+  const folder = join(root, 'quotes')
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      try {
+        return readLedger(decodeUtf8(readBytes(join(folder, name), name), name).trim(), name).entries
+      } catch (error) {
+        // It is reported where its own article is translated.
+        if (error instanceof GoosefootError) return []
+        throw error
+      }
+    })
 }

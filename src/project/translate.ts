@@ -124,7 +124,7 @@ const translateArticle = async (
       file: file.name,
       hint: 'Write some, or remove the file.',
     })
-  const { ledger, text, findings } = proposeLedger(prepared, found)
+  const { ledger, text, findings } = proposeLedger(place.root, prepared, found)
   const outcomes: LocaleOutcome[] = []
   const changes: FileChange[] = []
   const decided: DecidedWording[] = []

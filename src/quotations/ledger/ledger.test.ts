@@ -4,7 +4,8 @@ import { GoosefootError } from '../../errors.ts'
 import { checkVerbatim, isVerbatim, type RenderedQuotation } from './check.ts'
 import { readLedger } from './read.ts'
 import type { LedgerEntry } from './types.ts'
-import { appendEntries, writeLedger } from './write.ts'
+import { currentEntry } from './stale.ts'
+import { appendEntries, noteDecisions, writeLedger } from './write.ts'
 
 const text = `article: gipfel
 quotations:
@@ -96,4 +97,60 @@ test('a waiver by a named person lets the locale pass', () => {
     renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript exists', wording: null } },
   } as const
   expect(checkVerbatim(rendered('There is time'), waived, 'en')).toEqual([])
+})
+test('the word "waived" alone, without a person and a reason, waives nothing', () => {
+  const named = { ...entry, original: null, status: 'waived' as const }
+  expect(checkVerbatim(rendered('There is time'), named, 'en')[0]?.code).toBe('quote.back-translation')
+})
+test('a decision lapses when the target says something else than when it was taken', () => {
+  const decided = {
+    ...entry,
+    original: null,
+    renderings: { en: { mode: 'waived', by: 'Ada Muster', reason: 'no transcript', wording: 'There is time' } },
+  } as const
+  expect(checkVerbatim(rendered('There is  time'), decided, 'en')).toEqual([])
+  expect(checkVerbatim(rendered('There was time'), decided, 'en').map(({ code }) => code)).toEqual([
+    'quote.decision-lapsed',
+    'quote.back-translation',
+  ])
+})
+test('a language nobody entered is a warning where the speaker speaks the target’s elsewhere', () => {
+  const unknown = { ...entry, spokenLanguage: null }
+  expect(checkVerbatim(rendered('There is time'), unknown, 'en', 'en-US')[0]).toMatchObject({
+    code: 'quote.language-unknown',
+    severity: 'warning',
+  })
+  expect(checkVerbatim(rendered('There is time'), unknown, 'en', 'ru')[0]?.severity).toBe('info')
+})
+
+const at = { unit: 'bbbbbbbbb' as BlockId, quotation: 'qaaaaaaaa' as QuotationId }
+test('a confirmed original is a found one again when the article says something else', () => {
+  const confirmed: LedgerEntry = {
+    ...entry,
+    status: 'original-confirmed',
+    original: entry.original === null ? null : { ...entry.original, confirmedBy: 'Ada Muster' },
+    renderings: { fr: { mode: 'waived', by: 'Ada Muster', reason: 'heard it', wording: null } },
+  }
+  expect(currentEntry(confirmed, entry.wording, at)).toEqual({ entry: confirmed, findings: [] })
+  const { entry: fallen, findings } = currentEntry(confirmed, ['Wir haben keine Zeit', 'Morgen reden wir.'], at)
+  expect(fallen).toMatchObject({ status: 'original-found', renderings: {}, original: { confirmedBy: null } })
+  expect(findings.map(({ code }) => code)).toEqual(['quote.stale'])
+})
+test('marks and spaces of the article are typography: they take no confirmation away', () => {
+  const confirmed: LedgerEntry = { ...entry, status: 'original-confirmed', wording: ['„So“, sagte sie'] }
+  expect(currentEntry(confirmed, ['»So«,  sagte sie'], at).findings).toEqual([])
+})
+test('what a decision was taken on is noted under it; comments and everything else stay', () => {
+  const own = `${text}    renderings:\n      en:\n        mode: reported\n        by: Ada Muster # by phone\n        reason: space\n`
+  const noted = noteDecisions(own, [{ quotation: 'qaaaaaaaa', locale: 'en', wording: 'There is time' }])
+  expect(noted).toContain('# by phone')
+  expect(noted).toContain('# checked against the transcript')
+  expect(readLedger(noted, 'x').entries[0]?.renderings.en).toMatchObject({ by: 'Ada Muster', wording: 'There is time' })
+  expect(noteDecisions(own, [])).toBe(own)
+})
+test('a proposed language says what it rests on, and an unknown basis is refused', () => {
+  const own = text.replace('spokenLanguage: en', 'spokenLanguage: en\n    spokenLanguageBasis: text-clue')
+  expect(readLedger(own, 'x').entries[0]?.spokenLanguageBasis).toBe('text-clue')
+  expect(readLedger(writeLedger(readLedger(own, 'x')), 'x')).toEqual(readLedger(own, 'x'))
+  expect(fault(own.replace('text-clue', 'hearsay')).code).toBe('yaml.bad-value')
 })

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAM
 import { GoosefootError } from '../../errors.ts'
 import {
   type Ledger,
+  languageBases,
   type LedgerEntry,
   media,
   type OriginalWording,
@@ -126,15 +127,18 @@ export const readLedger = (text: string, file: string): Ledger => {
     const map = asMap(node, 'a quotation')
     const f = fields(
       map,
-      ['id', 'kind', 'speaker', 'spokenLanguage', 'status', 'wording', 'original', 'renderings'],
+      ['id', 'kind', 'speaker', 'spokenLanguage', 'spokenLanguageBasis', 'status', 'wording', 'original', 'renderings'],
       'a quotation',
     )
+    const basis = string(f.get('spokenLanguageBasis'), 'spokenLanguageBasis')
     return {
       kind: 'entry',
       id: needed(f.get('id'), 'id', map),
       quoteKind: oneOf(needed(f.get('kind'), 'kind', map), quoteKinds, 'kind', f.get('kind')),
       speaker: string(f.get('speaker'), 'speaker'),
       spokenLanguage: string(f.get('spokenLanguage'), 'spokenLanguage'),
+      spokenLanguageBasis:
+        basis === null ? null : oneOf(basis, languageBases, 'spokenLanguageBasis', f.get('spokenLanguageBasis')),
       status: oneOf(needed(f.get('status'), 'status', map), verbatimStatuses, 'status', f.get('status')),
       wording: strings(f.get('wording'), 'wording'),
       original: readOriginal(f.get('original')),

@@ -17,6 +17,10 @@ export type Medium = (typeof media)[number]
 
 export const quoteKinds: readonly QuoteKind[] = ['direct', 'partial', 'title', 'name', 'term', 'scare', 'foreign']
 
+/** Where a spoken language is known from: an editor, the speaker's other entries, a clue in the text, the original's source. */
+export const languageBases = ['editor', 'speaker-default', 'text-clue', 'source'] as const
+export type SpokenLanguageBasis = (typeof languageBases)[number]
+
 /** What was really said, with its source; `wording` in `language`, split parts joined with a space. */
 export interface OriginalWording {
   readonly wording: string
@@ -57,6 +61,8 @@ export interface LedgerEntry {
   readonly speaker: string | null
   /** BCP 47; null: not known. */
   readonly spokenLanguage: string | null
+  /** Null: an editor's own entry, or no language. A proposal says what it rests on; whoever checks it may remove the line. */
+  readonly spokenLanguageBasis: SpokenLanguageBasis | null
   readonly status: VerbatimStatus
   /** Inner wording of each occurrence as printed in the article. */
   readonly wording: readonly string[]

@@ -9,6 +9,7 @@ const plain = (entry: LedgerEntry): Record<string, unknown> => ({
   kind: entry.quoteKind,
   ...(entry.speaker === null ? {} : { speaker: entry.speaker }),
   ...(entry.spokenLanguage === null ? {} : { spokenLanguage: entry.spokenLanguage }),
+  ...(entry.spokenLanguageBasis === null ? {} : { spokenLanguageBasis: entry.spokenLanguageBasis }),
   status: entry.status,
   wording: entry.wording.length === 1 ? entry.wording[0] : entry.wording,
   ...(entry.original === null
