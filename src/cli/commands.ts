@@ -59,7 +59,10 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     summary: 'list what keeps an article from being published, and what a person should look at',
     usage: 'goosefoot check [paths…] [options]',
     positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
-    options: { to },
+    options: {
+      to,
+      sarif: { type: 'string', value: 'FILE', help: 'also write the findings as SARIF 2.1.0 into this file' },
+    },
     example: 'goosefoot check source/hanoi.de.txt --to en',
   },
   status: {
@@ -86,10 +89,13 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     example: 'goosefoot segment source/hanoi.de.txt',
   },
   quotes: {
-    summary: 'show the quotations of a file: identity, kind, speaker, place',
-    usage: 'goosefoot quotes <file> [options]',
-    positionals: { name: 'file', min: 1, max: 1 },
-    options: { locale: { type: 'string', value: 'TAG', help: 'language of the text, if the name does not say' } },
+    summary: 'show the quotations of a file, the ledger, or the house styles',
+    usage: 'goosefoot quotes <file> | quotes list [paths…] | quotes --styles [--locale TAGS]',
+    positionals: { name: 'file', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      locale: { type: 'string', value: 'TAG', help: 'language of the text, if the name does not say' },
+      styles: { type: 'boolean', help: 'show the built-in house styles, and what the configuration makes of them' },
+    },
     example: 'goosefoot quotes source/hanoi.de.txt',
   },
   align: {

@@ -1,12 +1,12 @@
 /**
  * The command line: reads the arguments, runs one command, turns what goes wrong into one message and an exit code.
  */
-import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { exitCodes, GoosefootError } from '../errors.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { createOutput, type Output } from './output.ts'
 import { type Call, parseCall } from './parse.ts'
+import { programVersion } from './version.ts'
 
 /** A command: parses nothing, calls `project/`, prints; returns the exit code. */
 export type Command = (call: Call, output: Output) => Promise<number>
@@ -20,13 +20,6 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   quotes: async () => (await import('./quotes.ts')).quotes,
   align: async () => (await import('./align.ts')).align,
   memory: async () => (await import('./memory.ts')).memory,
-}
-
-const version = (): string => {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  return version
 }
 
 /** Prints an error as the contract says: four parts in one message, or one JSON document; never a stack. */
@@ -65,7 +58,7 @@ export const run = async (argv: readonly string[]): Promise<void> => {
       return
     }
     if (argv[0] === '--version' || argv[0] === '-v') {
-      process.stdout.write(`${version()}\n`)
+      process.stdout.write(`${programVersion()}\n`)
       return
     }
     const call = parseCall(argv)

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { findingText } from '../checks/index.ts'
+import { GoosefootError } from '../errors.ts'
 import { locateProject } from '../project/locate.ts'
 import { lookAt } from '../project/look.ts'
 import type { Command } from './main.ts'
@@ -8,8 +9,19 @@ import { table } from './table.ts'
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 
-/** `goosefoot quotes`: every quotation of a file: identity, kind, speaker, place. */
+/** `goosefoot quotes`: the quotations of a file, the ledger (`list`), or the house styles (`--styles`). */
 export const quotes: Command = async (call, output) => {
+  if (call.options.styles === true) return (await import('./quotes-styles.ts')).quotesStyles(call, output)
+  if (call.positionals[0] === 'list') return (await import('./quotes-list.ts')).quotesList(call, output)
+  if (call.positionals.length !== 1)
+    throw new GoosefootError('cli.arguments', `quotes needs one <file>; ${call.positionals.length} given.`, {
+      hint: `Usage: ${call.spec.usage}`,
+    })
+  return quotesOfFile(call, output)
+}
+
+/** Every quotation of a file: identity, kind, speaker, place. */
+const quotesOfFile: Command = async (call, output) => {
   const cwd = folderOf(call)
   const place = await locateProject(cwd)
   const locale = typeof call.options.locale === 'string' ? call.options.locale : undefined

@@ -4,6 +4,8 @@ import { type ExitName, exitCodes, exitPrecedence, type GoosefootError } from '.
 /** What a run did to one article in one locale. */
 export interface LocaleOutcome {
   readonly article: string
+  /** The source as printed. */
+  readonly original: string
   readonly locale: string
   readonly segments: number
   readonly fromRecord: number

@@ -220,6 +220,7 @@ const finishLocale = (
     decided: checked.decided,
     outcome: {
       article: file.id,
+      original: file.name,
       locale,
       ...progressOf(record),
       fromRecord: given.kept,
