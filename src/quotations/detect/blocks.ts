@@ -3,6 +3,7 @@ import { houseStyleFor } from '../styles/index.ts'
 import type { Detection, HouseStyle } from '../types.ts'
 import { dashOccurrences } from './dash.ts'
 import { type Reading, readingOf } from './reading.ts'
+import { withLonelySingles } from './lonely.ts'
 import { replay } from './replay.ts'
 import { readMarks, type SearchBlock } from './search.ts'
 import { tokensOf } from './tokens.ts'
@@ -84,7 +85,7 @@ export const detectBlocks = (inputs: readonly DetectInput[], options: DetectOpti
     for (const [index, detection] of carried.entries()) detections[at + index] = detection
     at += Math.max(1, carried.length)
   }
-  return detections
+  return detections.map((one, index) => withLonelySingles(one, inputs[index]?.text ?? '', reading.language))
 }
 
 /** Reads a block with an unclosed mark again, together with the blocks it may run into. */

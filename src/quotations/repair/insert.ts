@@ -51,19 +51,27 @@ const lostMark = (
   const found = findLostMark(source, one, target, half, lost)
   if (found === null || !found.isSure) return []
   const { pair } = houseMarks(target.style, half.depth, one.kind, one.kindConfidence)
+  const left = strayedSpace(target.text, found.offset, lost)
   const insertion: Insertion = {
-    offset: found.offset,
-    before: '',
+    offset: lost === 'open' ? found.offset - left.length : found.offset,
+    before: left,
     mark: pair[lost === 'close' ? 1 : 0],
     rule: 'lost-mark',
     quotation,
   }
   // The mark that is left gets the house's glyph at once: two of different houses would not be read as a pair.
-  const left: Insertion =
+  const other: Insertion =
     lost === 'close'
       ? { offset: half.start, before: half.openMark, mark: pair[0], rule: 'marks', quotation }
       : { offset: half.innerEnd, before: half.closeMark, mark: pair[1], rule: 'marks', quotation }
-  return [insertion, left]
+  return [insertion, other]
+}
+
+/** The space that stood inside the lost mark and is now too many: at the edge of the text, beside another, before a comma. */
+const strayedSpace = (text: string, offset: number, lost: 'open' | 'close'): string => {
+  if (lost === 'close') return /^\s+(?=[.,)]|$)/u.exec(text.slice(offset))?.[0] ?? ''
+  const before = /\s+$/u.exec(text.slice(0, offset))?.[0] ?? ''
+  return before.length === offset ? before : before.slice(1)
 }
 
 const edgePunctuation = /[.!?…。！？]$/u

@@ -91,7 +91,7 @@ export const findLostMark = (
       ? margin >= threshold
       : atEdge ||
         (margin > 0 && endsBlock(context, best.offset)) ||
-        (margin >= threshold && best.isClauseEnd) ||
+        (margin >= threshold && best.isClauseEnd && !swallowsTag(context, best.offset)) ||
         (margin > 0 && isBeforeTag(context, best.offset))
   return { offset: best.offset, margin, isSure }
 }
@@ -228,6 +228,21 @@ const endsBlock = (context: Context, offset: number): boolean => {
     final.test(inner) &&
     Math.abs(Math.log((inner.length + 4) / (expected + 4))) < LENGTHS_AGREE &&
     !isReportingVerb(tail, target.language)
+  )
+}
+
+/** Who says "I think" is speaking still. */
+const firstPerson = /(?<![\p{L}\p{M}])(?:I|we|ich|wir|je|j|nous|yo|nosotros|noi|io)(?![\p{L}\p{M}])/iu
+
+/** The words up to the end of the block end with a short reporting clause that the source's quotation does not have. */
+const swallowsTag = ({ source, one, target, half, targetBlock }: Context, offset: number): boolean => {
+  const tailOf = (text: string): string => /,\s((?:[^\s,]+\s?){1,8})$/u.exec(text)?.[1] ?? ''
+  const tail = tailOf(target.text.slice(half.innerStart, offset))
+  return (
+    onlyClosing.test(target.text.slice(offset, targetBlock.end)) &&
+    !firstPerson.test(tail) &&
+    isReportingVerb(tail, target.language) &&
+    !isReportingVerb(tailOf(source.text.slice(one.innerStart, one.innerEnd)), source.language)
   )
 }
 
