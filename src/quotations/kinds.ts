@@ -249,6 +249,7 @@ const byEnumeration = (seen: Observed, previous: Classified | null): Classified 
 /** Someone's choice of words inside the reporter's sentence. */
 const byAttribution = (seen: Observed, lexicon: Lexicon, speech: number): Classified | null => {
   const around = `${seen.clauseBefore} | ${seen.clauseAfter}`
+  if (isCalledSo(seen, lexicon.language)) return { kind: seen.startsUpper ? 'name' : 'term', confidence: 0.7 }
   if (
     lexicon.naming.test(seen.clauseBefore.slice(-VERB_REACH)) ||
     (!endsInColon(seen) && lexicon.naming.test(seen.clauseAfter))
@@ -264,6 +265,13 @@ const byAttribution = (seen: Observed, lexicon: Lexicon, speech: number): Classi
     return { kind: 'partial', confidence: bounded(Math.max(0.65, speech)) }
   return null
 }
+
+const calledSo = /^,?\s*(?:genannt|getauft|benannt|betitelt|überschrieben)(?![\p{L}])/u
+const byWhom = /(?<![\p{L}])(?:von|vom)\s/u
+
+/** `das Haus ward „Zur Lilie“ genannt`: the world calls it so; "von Kritikern … genannt" is somebody's choice of words. */
+const isCalledSo = (seen: Observed, language: string): boolean =>
+  language === 'de' && seen.words <= 6 && calledSo.test(seen.after) && !byWhom.test(seen.clauseBefore.slice(-60))
 
 /** An article, then a noun in marks that ends no sentence: `die „Wochenschrift für Kultur und Politik“` */
 const isNounPhrase = (seen: Observed, language: string): boolean =>

@@ -29,12 +29,12 @@ export const german: WordLists = {
     hit* single* gemälde* bild ausstellung* wochenzeitung* tageszeitung* boulevardzeitung* nachrichtenmagazin* titel*
     aufsatz* artikel* anleitung* schrift broschüre* bericht lustspiel* trauerspiel* büchlein abhandlung* studie* kolumne* reportage* ballett* symphonie* sinfonie*
     singspiel* schauspiel* skizze* hauptwerk* posse witzblatt* wochenblatt* handschrift* streitschrift* denkschrift* flugschrift* operette* ballade* märchen* lehrbuch* handbuch*
-    drama* komödie* thriller* novelle* erzählung* spiel* zeitungen`,
+    drama* komödie* thriller* dichtung* wochenschrift* monatsschrift* leibblatt* trilogie* memoiren novelle* erzählung* spiel* zeitungen`,
   names: `hotel* schiff* kutter* boot* segler* dampfer* restaurant* projekt* café* kneipe* frachter* fähre* kreuzfahrtschiff* verein* gruppe* band
     stiftung* bündnis* initiative* bar club klub yacht* tanker* sonde* raumsonde* rakete* gasthaus* operation* aktion*
     kampagne* programm* partei* organisation* gaststätte* firma* unternehmen* supermarkt* zentrum* einkaufszentrum*
     forschungsschiff* segelschiff* flugzeugträger* satellit* u-boot* taifun* hurrikan* sturmtief* tief orkan* preis*
-    wettbewerb* bewegung* terrorgruppe* miliz* agentur* nachrichtenagentur* sender* kanal plattform* app`,
+    gesellschaft* genossenschaft* brauerei* zeche* regiment* loge* wettbewerb* bewegung* terrorgruppe* miliz* agentur* nachrichtenagentur* sender* kanal plattform* app`,
   terms: `wort worte wörter begriff* stichwort* schlagwort* sogenannt* so_genannt* ausdruck* vokabel* unwort* hashtag*
     abkürzung* bezeichnung* formel* kategorie* slogan* parole* motto* label* namens name namen buchstabe* kürzel* schlagworte* terminus floskel* prädikat* kosewort* spitzname* beiname*`,
   meaning: 'zu_verstehen versteht verstanden verstehen bedeutet bedeuten steht_für stehen_für meint_hier',

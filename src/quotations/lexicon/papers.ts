@@ -28,6 +28,9 @@ export const isAbbreviated = (wording: string): boolean => /^(?:\p{Lu}[\p{L}-]{0
 /** True when a wording of at least two words, or a compound, ends like the name of a paper: `Rheinischen Post`. */
 export const isTitleShaped = (wording: string): boolean =>
   isAbbreviated(wording) ||
+  /^(?:Nachrichten|Blätter|Mitteilungen|Briefe|Studien|Beiträge|Bilder|Szenen|Skizzen)\s(?:aus|für|über|vom|von|zu|zum|zur)\s[^!?:]+$/u.test(
+    wording,
+  ) ||
   (/^[^.!?,;:]*$/u.test(wording.replace(/(ztg|nachr)\.$/iu, '$1')) &&
     wording.split(/\s+/u).length <= 5 &&
     paperNouns.test(wording.trim().replace(/\.$/u, '')) &&
