@@ -38,7 +38,7 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'quote.speaker-gone':
     'The target does not say any more that {speaker} speaks (quotation {quotation}). Name the speaker.',
   'quote.inconsistent':
-    'The same words of {speaker} are translated in two ways here (quotations {quotation} and {other}). Make them one.',
+    'The same words of {speaker} are translated in two ways (quotations {quotation} and {other}). Make them one.',
   'quote.note-missing':
     'The house style asks for a note that the quotation {quotation} was translated. Add it to the paragraph.',
   'quote.ambiguous': 'The quotation marks of this paragraph can be read in more than one way. Look at them.',

@@ -25,6 +25,8 @@ export interface CheckedRecord {
   readonly quotations: { readonly aligned: number; readonly total: number }
   /** What decisions were taken on, where the ledger does not say it yet. */
   readonly decided: readonly DecidedWording[]
+  /** Attributed quotations as they stand on both sides. */
+  readonly rendered: readonly Rendered[]
 }
 
 /** Everything that is checked in one locale before it may be published. */
@@ -105,7 +107,7 @@ export const checkLocaleRecord = (
     })
   }
   findings.push(...checkConsistency(rendered, locale), ...attributionOf(record, prepared, rendered, style))
-  return { findings, quotations: { aligned, total: prepared.quotations.length }, decided }
+  return { findings, quotations: { aligned, total: prepared.quotations.length }, decided, rendered }
 }
 
 /** Does any of it come from the pseudo engine? Then it is a preview, and is never published in a project. */

@@ -5,6 +5,7 @@ import { type ExitName, GoosefootError, inFile } from '../errors.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import { type DecidedWording, noteDecisions } from '../quotations/ledger/write.ts'
 import { carryTargets, type RetiredPair } from './carry-targets.ts'
+import type { Rendered } from './check-quotations.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import { chooseEngines, type Filled, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
@@ -18,6 +19,7 @@ import { publishLocale } from './publish.ts'
 import { recordBytes } from './record-bytes.ts'
 import { retire } from './retire.ts'
 import { styleOf } from './style.ts'
+import { type RenderedIn, withTwins } from './twins.ts'
 import { progressOf, whyUnpublished } from './why-unpublished.ts'
 
 export interface TranslateOptions {
@@ -56,12 +58,14 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
       hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
     })
   const done: LocaleOutcome[] = []
+  const rendered: RenderedIn[] = []
   const failures: ArticleFailure[] = []
   const extra: ExitName[] = []
   for (const [index, file] of files.entries()) {
     options.progress?.(`${index + 1}/${files.length} ${file.name}`)
     try {
-      const { outcomes, changes } = await translateArticle(place, layout, file, locales, filler, options)
+      const { outcomes, changes, spoken } = await translateArticle(place, layout, file, locales, filler, options)
+      rendered.push(...spoken)
       if (changes.length > 0 && options.frozen === true) extra.push('drift')
       else if (changes.length > 0 && options.dryRun !== true)
         try {
@@ -87,7 +91,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
     }
   }
   await filler.close()
-  return gatherOutcome(done, failures, notes, extra)
+  return gatherOutcome(withTwins(done, rendered), failures, notes, extra)
 }
 
 /** The articles as they stand: what a run would find; asks no engine and writes nothing. */
@@ -103,7 +107,11 @@ const translateArticle = async (
   locales: readonly string[],
   filler: Filler,
   options: TranslateOptions,
-): Promise<{ readonly outcomes: readonly LocaleOutcome[]; readonly changes: readonly FileChange[] }> => {
+): Promise<{
+  readonly outcomes: readonly LocaleOutcome[]
+  readonly changes: readonly FileChange[]
+  readonly spoken: readonly RenderedIn[]
+}> => {
   const { config } = place
   refuseOwnLocale(file, locales)
   const bytes = readBytes(file.path, file.name)
@@ -128,6 +136,7 @@ const translateArticle = async (
   const outcomes: LocaleOutcome[] = []
   const changes: FileChange[] = []
   const decided: DecidedWording[] = []
+  const spoken: RenderedIn[] = []
   const retired: (RetiredPair & { readonly locale: string })[] = []
   for (const locale of locales) {
     const old = records.get(locale)
@@ -147,11 +156,12 @@ const translateArticle = async (
     outcomes.push(done.outcome)
     changes.push(...done.changes)
     decided.push(...done.decided)
+    spoken.push(...done.rendered.map((one) => ({ ...one, article: file.id, locale })))
   }
   const ledgerText = noteDecisions(text, decided)
   if (ledgerText !== (found?.text ?? '')) changes.unshift(ledgerChange(layout, file.id, ledgerText))
   const archive = await retire(place, layout, file, retired)
-  return { outcomes, changes: [...realChanges(archive), ...realChanges(changes)] }
+  return { outcomes, changes: [...realChanges(archive), ...realChanges(changes)], spoken }
 }
 
 /** @throws {GoosefootError} `config.target-is-source` */
@@ -180,6 +190,7 @@ const finishLocale = (
   readonly outcome: LocaleOutcome
   readonly changes: readonly FileChange[]
   readonly decided: readonly DecidedWording[]
+  readonly rendered: readonly Rendered[]
 } => {
   const { prepared, ledger, filled } = given
   const { file } = prepared
@@ -218,6 +229,7 @@ const finishLocale = (
   return {
     changes: real,
     decided: checked.decided,
+    rendered: checked.rendered,
     outcome: {
       article: file.id,
       original: file.name,

@@ -104,3 +104,20 @@ test('a file that cannot be read is a result of the log, and an empty log is one
     room.remove()
   }
 })
+
+test('the same words translated in two ways in two articles are a warning at the later one', () => {
+  const room = copyNewsroom(true)
+  try {
+    const record = 'xliff/fr/hanoi.xlf'
+    const text = room.read(record)
+    expect(text).toContain('Si je n’y étais pas prêt')
+    room.write(record, text.replace('Si je n’y étais pas prêt', 'Si je n’étais pas prêt à cela'))
+    const { code, stdout } = room.run('check', '--to', 'fr')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/hanoi fr .*two ways.*in hanoi-analyse/u)
+    // One article alone has no twin.
+    expect(room.run('check', 'source/hanoi.de.txt', '--to', 'fr').stdout).not.toContain('two ways')
+  } finally {
+    room.remove()
+  }
+})
