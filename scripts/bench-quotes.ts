@@ -2,11 +2,12 @@
  * Every figure of quotations in one table: detection, kinds, speakers, alignment, repair, time; what was asked for beside what
  * was measured. The development data lies beside the checkout (`../shared/data/quotes`); without it only the project's own
  * sets are measured. Peers are measured when they are installed:
- * npm install --no-save retext-smartypants@6.2.0 retext@9.0.0 typograf@7.8.0
+ * npm install --no-save retext-smartypants@6.2.0 retext@9.0.0 typograf@7.8.0 typopo@3.1.0; pip install translate-toolkit
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { BlockId } from '../src/article/types.ts'
-import { alignOccurrences } from '../src/quotations/align.ts'
+import { alignOccurrences, alignQuotations } from '../src/quotations/align.ts'
 import { assembleQuotations } from '../src/quotations/assemble.ts'
 import { detectBlock } from '../src/quotations/detect.ts'
 import { repairQuotations } from '../src/quotations/repair.ts'
@@ -285,6 +286,7 @@ const peers = async (): Promise<void> => {
   const typograf = await load('typograf')
   const retext = await load('retext')
   const smartypants = await load('retext-smartypants')
+  const typopo = await load('typopo')
   const texts = parallel('en')
     .filter(({ target, targetQuotes }) => targetQuotes.length > 0 && /[“”]/u.test(target) && !target.includes('"'))
     .map(({ target, targetQuotes }) => [target, targetQuotes] as const)
@@ -315,11 +317,90 @@ const peers = async (): Promise<void> => {
     const one = new Typograf({ locale: ['en-US'] })
     rate('typograf 7.8.0', (flat) => one.execute(flat))
   } else process.stdout.write('typograf is not installed and is left out.\n')
+  if (typopo !== null) {
+    const fix = typopo.fixTypos as (text: string, locale: string) => string
+    rate('typopo 3.1.0', (flat) => fix(flat, 'en-us'))
+  } else process.stdout.write('typopo is not installed and is left out.\n')
   if (retext !== null && smartypants !== null) {
     const make = retext.retext as () => { use: (plugin: unknown) => { processSync: (text: string) => unknown } }
     const one = make().use(smartypants.default)
     rate('retext-smartypants 6.2.0', (flat) => String(one.processSync(flat)))
   } else process.stdout.write('retext-smartypants is not installed and is left out.\n')
+}
+
+/** translate-toolkit counts marks on both sides; its answer to pairs, one line each: 1 passes, 0 fails. */
+const counting = `
+import json, sys
+from translate.filters import checks
+from translate.lang import factory
+checkers = {}
+def checker(language):
+    if language not in checkers:
+        one = checks.StandardChecker(checks.CheckerConfig(targetlanguage=language))
+        one.config.sourcelang = factory.getlanguage('de')
+        checkers[language] = one
+    return checkers[language]
+for line in sys.stdin:
+    source, target, language = json.loads(line)
+    try:
+        passes = checker(language).doublequoting(source, target)
+    except checks.FilterFailure:
+        passes = False
+    print(1 if passes else 0)
+`
+const whole = new Set([
+  'aligned',
+  'split',
+  'merged',
+  'reordered',
+  'marks-wrong',
+  'entity',
+  'spacing-wrong',
+  'punctuation-wrong',
+  'crosses-segment',
+  'untranslated',
+])
+
+/** Professional pairs, and the same with one mark deleted: who raises an alarm? Beside counting as it is done elsewhere. */
+const alarms = (): void => {
+  const clean: [string, string, string][] = []
+  const damaged: [string, string, string][] = []
+  for (const language of ['en', 'fr', 'es', 'cs', 'ru'])
+    for (const { source, target, gold, sourceQuotes, targetQuotes } of parallel(language)) {
+      if (gold === null || gold.length !== sourceQuotes.length || gold.length !== targetQuotes.length) continue
+      clean.push([source, target, language])
+      for (const { start, end } of targetQuotes)
+        for (const at of [start, end - 1]) damaged.push([source, target.slice(0, at) + target.slice(at + 1), language])
+    }
+  const ours = (pairs: typeof clean): number =>
+    pairs.filter(([source, target, locale]) => {
+      const { outcomes, extra } = alignQuotations({ text: source, locale: 'de' }, { text: target, locale })
+      return extra.length > 0 || outcomes.some((one) => !whole.has(one))
+    }).length
+  line(
+    'alarm at one mark deleted / at professional pairs, five languages: goosefoot',
+    `${percent(ours(damaged), damaged.length)} / ${percent(ours(clean), clean.length)}`,
+    '',
+    damaged.length,
+  )
+  const ask = (pairs: typeof clean): number | null => {
+    const { status, stdout } = spawnSync(process.env.PYTHON ?? 'python3', ['-c', counting], {
+      input: pairs.map((one) => JSON.stringify(one)).join('\n'),
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    return status === 0 ? stdout.split('\n').filter((one) => one === '0').length : null
+  }
+  const [there, here] = [ask(damaged), ask(clean)]
+  if (there === null || here === null)
+    process.stdout.write('translate-toolkit is not installed and is left out (PYTHON names an interpreter).\n')
+  else
+    line(
+      'the same: translate-toolkit, counting marks',
+      `${percent(there, damaged.length)} / ${percent(here, clean.length)}`,
+      '',
+      damaged.length,
+    )
 }
 
 process.stdout.write('| figure | measured | asked for | n |\n|-|-|-|-|\n')
@@ -383,5 +464,6 @@ else {
   alignment()
   damage()
   insertions()
+  alarms()
   await peers()
 }
