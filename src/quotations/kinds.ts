@@ -267,9 +267,9 @@ const byAttribution = (seen: Observed, lexicon: Lexicon, speech: number): Classi
 }
 
 const calledSo = /^,?\s*(?:genannt|getauft|benannt|betitelt|überschrieben)(?![\p{L}])/u
-const byWhom = /(?<![\p{L}])(?:von|vom)\s/u
+const byWhom = /(?<![\p{L}])(?:von|vom|hat|habe|haben|hatte|hatten|hätte|hast|er|sie|ich|wir|man)\s/u
 
-/** `das Haus ward „Zur Lilie“ genannt`: the world calls it so; "von Kritikern … genannt" is somebody's choice of words. */
+/** `das Haus ward „Zur Lilie“ genannt`: the world calls it so; "von Kritikern … genannt", "hatte er … genannt" is somebody's choice of words. */
 const isCalledSo = (seen: Observed, language: string): boolean =>
   language === 'de' && seen.words <= 6 && calledSo.test(seen.after) && !byWhom.test(seen.clauseBefore.slice(-60))
 

@@ -1,4 +1,14 @@
-import { contentWeights, lengthRatio, linkScore, measure, orderWeights, type Stretch } from '../similarity.ts'
+import {
+  contentWeights,
+  dice,
+  lengthRatio,
+  linkScore,
+  measure,
+  orderWeights,
+  type Stretch,
+  type Trigrams,
+  trigramsOf,
+} from '../similarity.ts'
 import { bestLinks, type ScoredLink, type Scores, sumOf } from './search.ts'
 
 /** What is known of a link before any text is compared. */
@@ -25,6 +35,11 @@ const REORDER_MARGIN = 2
 const HINT = 1
 /** What a link costs a quotation whose very words stand in the target without marks: it lost them. */
 const BARE = 1.5
+/**
+ * Characters beside a quotation that are compared where the numbers differ. Measured with one pair missing: en 98.3 to 99.0 %,
+ * nothing else changed; 15 or 40 characters gain less.
+ */
+const NEIGHBOURS = 25
 /** Shorter words are found anywhere. */
 const SHORTEST_BARE = 3
 
@@ -54,8 +69,10 @@ export const alignOccurrences = (
     sources.map((a, source) => targets.map((b, target) => linkScore(a, b, ratio, weights) + hinted(source, target)))
 
   const bare = sourceOccurrences.map((one) => standsBare(sourceText, one, targetText, targetOccurrences))
+  const sourceEdges = sourceOccurrences.map((one) => edgesOf(sourceText, one))
+  const targetEdges = targetOccurrences.map((one) => edgesOf(targetText, one))
   const byContent = scoresBy(contentWeights).map((row, source) =>
-    bare[source] ? row.map((score) => score - BARE) : row,
+    row.map((score, target) => score - (bare[source] ? BARE : 0) + likeness(sourceEdges[source], targetEdges[target])),
   )
   const ids = anchors.filter(({ kind }) => kind === 'id')
   const held = ids.filter(({ source, target }) => (byContent[source]?.[target] ?? 0) > 0)
@@ -77,6 +94,20 @@ export const alignOccurrences = (
   const moved = best !== null && best.links.length === order.length && best.sum > sumOf(order) + REORDER_MARGIN
   return { links: moved ? best.links : order, disputed }
 }
+
+interface Edges {
+  readonly before: Trigrams
+  readonly after: Trigrams
+}
+
+const edgesOf = (text: string, { start, end }: Stretch): Edges => ({
+  before: trigramsOf(text.slice(Math.max(0, start - NEIGHBOURS), start)),
+  after: trigramsOf(text.slice(end, end + NEIGHBOURS)),
+})
+
+/** Names and numbers beside a quotation stand beside its counterpart too: 0–2. */
+const likeness = (a: Edges | undefined, b: Edges | undefined): number =>
+  a === undefined || b === undefined ? 0 : dice(a.before, b.before) + dice(a.after, b.after)
 
 /** True when the wording stands in the target outside of all marks, and inside none. */
 const standsBare = (sourceText: string, one: Stretch, targetText: string, targets: readonly Stretch[]): boolean => {
