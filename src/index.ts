@@ -9,4 +9,4 @@ export { alignQuotations, type Alignment, type Side } from './quotations/align.t
 export { findQuotations, type HouseStyle, houseStyleFor, type QuotationOccurrence } from './quotations/index.ts'
 export { type Repair, repairQuotations } from './quotations/repair.ts'
 export { explainBoundaries, sentenceBoundaries } from './segmentation/index.ts'
-export { readXliff, writeXliff, type XliffDocument } from './xliff/index.ts'
+export { readXliff, validateXliff, writeXliff, type XliffDocument } from './xliff/index.ts'

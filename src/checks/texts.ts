@@ -94,4 +94,8 @@ export const findingTexts: Readonly<Record<string, string>> = {
 
 /** The sentence for a finding; an unknown code is shown as it is. */
 export const findingText = (finding: Finding): string =>
-  (findingTexts[finding.code] ?? finding.code).replace(/\{(\w+)\}/gu, (_, name: string) => finding.args[name] ?? '?')
+  // A rule of the specification brings its own sentence: it names the element and the value.
+  (findingTexts[finding.code] ?? finding.args.detail ?? finding.args.message ?? finding.code).replace(
+    /\{(\w+)\}/gu,
+    (_, name: string) => finding.args[name] ?? '?',
+  )

@@ -55,6 +55,20 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
   },
+  validate: {
+    summary: 'check XLIFF files against their specification: rule, section, line and column',
+    usage: 'goosefoot validate <file.xlf…> [options]',
+    positionals: { name: 'file.xlf', min: 1, max: Number.POSITIVE_INFINITY },
+    options: {
+      schemas: {
+        type: 'string',
+        value: 'DIR',
+        help: 'also by the official schemas in this folder (1.2, 2.0, 2.1, 2.2)',
+      },
+      sarif: { type: 'string', value: 'FILE', help: 'also write the findings as SARIF 2.1.0 into this file' },
+    },
+    example: 'goosefoot validate returned/hanoi.en.xlf',
+  },
   check: {
     summary: 'list what keeps an article from being published, and what a person should look at',
     usage: 'goosefoot check [paths…] [options]',

@@ -14,6 +14,7 @@ export type Command = (call: Call, output: Output) => Promise<number>
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   translate: async () => (await import('./translate.ts')).translate,
   import: async () => (await import('./import.ts')).importCommand,
+  validate: async () => (await import('./validate.ts')).validate,
   check: async () => (await import('./check.ts')).check,
   status: async () => (await import('./status.ts')).status,
   segment: async () => (await import('./segment.ts')).segment,

@@ -1,4 +1,4 @@
-import { type Report } from './report.ts'
+import type { Report } from './report.ts'
 import { coreRules } from './tables/core.ts'
 import { moduleAttributes, modulePlaces, moduleRules } from './tables/modules.ts'
 import { moduleOf } from './tables/names.ts'
@@ -14,7 +14,7 @@ export interface Dialect {
   readonly chapter: string
 }
 
-/** What they hold is in the format of somebody else. */
+/** What they hold is in the format of somebody else; elements of XLIFF in it keep to its rules all the same. */
 const opaque: ReadonlySet<string> = new Set(['xlf:skeleton', 'res:source', 'res:target', 'slr:data'])
 
 const otherPrefix = '*'
@@ -29,7 +29,7 @@ const kindOf = (element: Element, core: string): string => {
 /**
  * Elements, order and number of children, attributes and their values: what a schema says, from tables.
  *
- * Elements of extensions are not looked into; those of registered modules are, wherever they stand.
+ * What an extension holds is its maker's business; elements of XLIFF and of registered modules are checked wherever they stand.
  */
 export const checkStructure = (root: Element, dialect: Dialect, report: Report): void => {
   const rules = coreRules(dialect.is22)
@@ -44,30 +44,31 @@ export const checkStructureBy = (
   report: Report,
   chapter = '2',
 ): void => {
-  const visit = (element: Element): void => {
+  const visit = (element: Element, isInExtension: boolean): void => {
     const kind = kindOf(element, core)
     const rule = kind.startsWith('xlf:') ? ruleOf(element.local) : moduleRules[kind]
-    if (rule === undefined) {
-      if (kind.startsWith('xlf:'))
-        report('content-model', element, chapter, `<${element.name}> is no element of XLIFF.`)
-      else if (kind !== otherPrefix)
-        report(
-          'module-element-unknown',
-          element,
-          '4.9.1',
-          `<${element.name}> stands in the namespace of a registered module that has no such element.`,
-        )
-      // An extension is its maker's business; XLIFF inside it is not (a skeleton may hold anything).
-      return
-    }
-    checkAttributes(element, rule, report)
-    if (rule.content !== null) checkContent(element, rule, core, report)
-    checkNeeds(element, kind, rule, core, report)
-    if (!opaque.has(kind)) for (const child of element.children) visit(child)
+    if (rule !== undefined) {
+      checkAttributes(element, rule, report)
+      if (rule.content !== null) checkContent(element, rule, core, report)
+      checkNeeds(element, kind, rule, core, report)
+    } else if (!isInExtension) reportUnknown(element, kind, chapter, report)
+    const inside = isInExtension || kind === otherPrefix || opaque.has(kind)
+    for (const child of element.children) visit(child, inside)
   }
   if (kindOf(root, core) !== 'xlf:xliff')
     report('content-model', root, chapter, `The root is <${root.name}>; <xliff> was expected.`)
-  visit(root)
+  visit(root, false)
+}
+
+const reportUnknown = (element: Element, kind: string, chapter: string, report: Report): void => {
+  if (kind.startsWith('xlf:')) report('content-model', element, chapter, `<${element.name}> is no element of XLIFF.`)
+  else if (kind !== otherPrefix)
+    report(
+      'module-element-unknown',
+      element,
+      '4.9.1',
+      `<${element.name}> stands in the namespace of a registered module that has no such element.`,
+    )
 }
 
 /** What no content model says: one of several that may come in any number. */

@@ -80,10 +80,10 @@ export const treeOf = (text: string): Tree => {
 const xml = 'http://www.w3.org/XML/1998/namespace'
 
 /** The value of an attribute without a namespace, or null. */
-export const valueOf = (element: Element, local: string, namespace = ''): string | null =>
+export const attributeOf = (element: Element, local: string, namespace = ''): string | null =>
   element.attributes.find((one) => one.local === local && one.namespace === namespace)?.value ?? null
 
-export const xmlValueOf = (element: Element, local: string): string | null => valueOf(element, local, xml)
+export const xmlAttributeOf = (element: Element, local: string): string | null => attributeOf(element, local, xml)
 
 export const isXmlNamespace = (namespace: string): boolean => namespace === xml
 
@@ -105,7 +105,7 @@ export function* below(element: Element): Generator<Element> {
 /** The value an attribute of the xml namespace has here or above; null when nobody says. */
 export const inherited = (element: Element | null, local: string): string | null => {
   for (let at = element; at !== null; at = at.parent) {
-    const value = xmlValueOf(at, local)
+    const value = xmlAttributeOf(at, local)
     if (value !== null) return value
   }
   return null

@@ -11,7 +11,7 @@ import { checkSizes } from './rules/sizes.ts'
 import { checkSkeletons } from './rules/skeleton.ts'
 import { checkTargetRules } from './rules/target-rules.ts'
 import { checkStructure } from './structure.ts'
-import { below, type Tree, valueOf } from './tree.ts'
+import { below, type Tree, attributeOf } from './tree.ts'
 import { markersOf, viewUnit } from './view.ts'
 
 export interface V2Options {
@@ -29,7 +29,7 @@ export const validateV2 = (tree: Tree, version: string, options: V2Options): rea
   const is20 = version === '2.0'
   const chapter = is22 ? '3' : '4'
   const { report, findings } = createReport(tree, version)
-  const said = valueOf(root, 'version')
+  const said = attributeOf(root, 'version')
   const known = is22 ? ['2.2', '2.3'] : ['2.0', '2.1']
   if (said !== null && !known.includes(said) && !(is22 && ['2.0', '2.1'].includes(said)))
     report(
@@ -55,12 +55,12 @@ export const validateV2 = (tree: Tree, version: string, options: V2Options): rea
   for (const file of root.children) {
     if (file.namespace !== core || file.local !== 'file') continue
     const units = [...below(file)].filter(({ namespace, local }) => namespace === core && local === 'unit')
-    const ids = new Set(units.flatMap((unit) => valueOf(unit, 'id') ?? []))
+    const ids = new Set(units.flatMap((unit) => attributeOf(unit, 'id') ?? []))
     for (const element of units) {
       const unit = viewUnit(element, file, core)
       checkUnitIds(unit, chapter, report)
       checkComments(unit, core, chapter, report)
-      checkMatchReferences(unit, core, report)
+      checkMatchReferences(unit, report)
       checkReferences(unit, ids, core, chapter, report)
       checkPairs(unit, is20, chapter, report)
       checkReordering(unit, chapter, report)

@@ -46,6 +46,10 @@ export const valueFault = (type: ValueType, value: string): string | null => {
       return isLanguageTag(value) ? null : 'a language tag such as "de" or "de-AT"'
     case 'prefixed':
       return prefixed.test(value) ? null : 'a word with a prefix, such as "my:value"'
+    case 'annotation-type':
+      return /^(?:generic|comment|term)$/u.test(value) || prefixed.test(value)
+        ? null
+        : '"generic", "comment", "term" or a word with a prefix'
     case 'positive':
       return /^\+?0*[1-9]\d*$/u.test(value.trim()) ? null : 'a whole number from 1'
     case 'integer':

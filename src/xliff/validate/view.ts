@@ -1,4 +1,4 @@
-import { type Element, valueOf } from './tree.ts'
+import { type Element, attributeOf } from './tree.ts'
 
 /** A code or marker of a content in document order; `pc` and `mrk` have two. */
 export interface Marker {
@@ -61,7 +61,7 @@ export const dataIds = (holder: Element, core: string): ReadonlySet<string> =>
   new Set(
     (childOf(holder, core, 'originalData')?.children ?? [])
       .filter((child) => child.namespace === core && child.local === 'data')
-      .flatMap((data) => valueOf(data, 'id') ?? []),
+      .flatMap((data) => attributeOf(data, 'id') ?? []),
   )
 
 export const viewUnit = (unit: Element, file: Element | null, core: string): UnitView => {
@@ -88,7 +88,7 @@ export const viewUnit = (unit: Element, file: Element | null, core: string): Uni
 export const inTargetOrder = (parts: readonly Part[]): readonly Part[] =>
   parts
     .map((part, index) => {
-      const order = part.target === null ? null : Number(valueOf(part.target, 'order') ?? Number.NaN)
+      const order = part.target === null ? null : Number(attributeOf(part.target, 'order') ?? Number.NaN)
       return { part, order: order === null || Number.isNaN(order) ? index + 1 : order, index }
     })
     .sort((a, b) => a.order - b.order || a.index - b.index)

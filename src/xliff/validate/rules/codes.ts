@@ -1,12 +1,12 @@
 import type { Report } from '../report.ts'
 import { moduleOf } from '../tables/names.ts'
-import { below, type Element, valueOf } from '../tree.ts'
+import { below, type Element, attributeOf } from '../tree.ts'
 import { dataIds, isCode, type Marker, type UnitView } from '../view.ts'
 import { matchMarkers } from './fragments.ts'
 
 const dataReferences = ['dataRef', 'dataRefStart', 'dataRefEnd'] as const
 const flows = ['subFlows', 'subFlowsStart', 'subFlowsEnd'] as const
-const idOf = (element: Element): string | null => valueOf(element, 'id')
+const idOf = (element: Element): string | null => attributeOf(element, 'id')
 const isStart = ({ role, local }: Marker): boolean => role !== 'close' || local === 'ec'
 
 /** References of codes to original data, to what they are copies of, and to units of inner flows. */
@@ -20,10 +20,10 @@ export const checkReferences = (
   const all = [...unit.sources, ...unit.targets].filter((one) => isCode(one) && isStart(one))
   for (const { element } of all) {
     checkData(element, unit.data, chapter, report)
-    const base = valueOf(element, 'copyOf')
+    const base = attributeOf(element, 'copyOf')
     if (base !== null) checkCopy(element, base, all, chapter, report)
     for (const name of flows)
-      for (const id of (valueOf(element, name) ?? '').split(/\s+/u))
+      for (const id of (attributeOf(element, name) ?? '').split(/\s+/u))
         if (id !== '' && !units.has(id))
           report(
             'subflow-unresolved',
@@ -42,20 +42,20 @@ export const checkReferences = (
 
 const checkData = (element: Element, data: ReadonlySet<string>, chapter: string, report: Report): void => {
   for (const name of dataReferences) {
-    const id = valueOf(element, name)
+    const id = attributeOf(element, name)
     if (id !== null && !data.has(id))
       report('data-ref-unresolved', element, `${chapter}.3.1.9`, `${name}="${id}" names no <data> of this unit.`)
   }
 }
 
-const hasData = (element: Element): boolean => dataReferences.some((name) => valueOf(element, name) !== null)
+const hasData = (element: Element): boolean => dataReferences.some((name) => attributeOf(element, name) !== null)
 
 const checkCopy = (copy: Element, base: string, all: readonly Marker[], chapter: string, report: Report): void => {
   const original = all.find(({ element }) => idOf(element) === base && element !== copy)?.element
   const fault =
     original === undefined
       ? `there is no code "${base}" in this unit`
-      : valueOf(original, 'canCopy') === 'no'
+      : attributeOf(original, 'canCopy') === 'no'
         ? `the code "${base}" may not be copied (canCopy="no")`
         : hasData(original) || hasData(copy)
           ? 'a code with original data is copied with its data, not by copyOf'
@@ -90,14 +90,14 @@ const checkCodes = (
   const ended = new Set<string>()
   for (const [index, { element, local }] of side.entries()) {
     if (local !== 'ec') continue
-    const isolated = valueOf(element, 'isolated') === 'yes'
-    const [id, startReference] = [idOf(element), valueOf(element, 'startRef')]
+    const isolated = attributeOf(element, 'isolated') === 'yes'
+    const [id, startReference] = [idOf(element), attributeOf(element, 'startRef')]
     if (isolated) {
       if (id === null || startReference !== null)
         report('isolated', element, `${chapter}.2.3.5`, 'An isolated <ec> has an id and no startRef.')
       continue
     }
-    if (valueOf(element, 'dir') !== null)
+    if (attributeOf(element, 'dir') !== null)
       report('ec-dir', element, `${chapter}.2.3.5`, '"dir" stands only on an isolated <ec>; else its <sc> has it.')
     if (startReference === null || id !== null) {
       report(
@@ -120,7 +120,7 @@ const checkCodes = (
       continue
     }
     ended.add(startReference)
-    if (valueOf(start.element, 'isolated') === 'yes')
+    if (attributeOf(start.element, 'isolated') === 'yes')
       report(
         'isolated',
         start.element,
@@ -132,7 +132,7 @@ const checkCodes = (
     checkPairAttributes(start.element, element, is20, chapter, report)
   }
   for (const [id, { element }] of starts)
-    if (!ended.has(id) && valueOf(element, 'isolated') !== 'yes' && !mayLack)
+    if (!ended.has(id) && attributeOf(element, 'isolated') !== 'yes' && !mayLack)
       report(
         'isolated',
         element,
@@ -145,13 +145,13 @@ const checkPairAttributes = (start: Element, end: Element, is20: boolean, chapte
   const differs = (name: string): void =>
     report('pair-attributes-differ', end, `${chapter}.2.3.5`, `"${name}" differs between <sc> and <ec>.`)
   for (const name of ['canCopy', 'canDelete', 'canOverlap'])
-    if ((valueOf(start, name) ?? 'yes') !== (valueOf(end, name) ?? 'yes')) differs(name)
-  const [first, last] = [valueOf(start, 'canReorder') ?? 'yes', valueOf(end, 'canReorder') ?? 'yes']
+    if ((attributeOf(start, name) ?? 'yes') !== (attributeOf(end, name) ?? 'yes')) differs(name)
+  const [first, last] = [attributeOf(start, 'canReorder') ?? 'yes', attributeOf(end, 'canReorder') ?? 'yes']
   if (first === 'firstNo' ? last !== 'no' : first !== last) differs('canReorder')
   // Repeating them on the end is optional since 2.1; in 2.0 what is repeated must be the same.
   if (!is20) return
   for (const name of ['type', 'subType', 'copyOf'])
-    if (valueOf(end, name) !== null && valueOf(start, name) !== valueOf(end, name)) differs(name)
+    if (attributeOf(end, name) !== null && attributeOf(start, name) !== attributeOf(end, name)) differs(name)
 }
 
 const checkAnnotations = (side: readonly Marker[], mayLack: boolean, chapter: string, report: Report): void => {
@@ -163,7 +163,7 @@ const checkAnnotations = (side: readonly Marker[], mayLack: boolean, chapter: st
   const ended = new Set<string>()
   for (const [index, { element, local }] of side.entries()) {
     if (local !== 'em') continue
-    const reference = valueOf(element, 'startRef') ?? ''
+    const reference = attributeOf(element, 'startRef') ?? ''
     const start = starts.get(reference)
     ended.add(reference)
     if (start === undefined ? !mayLack : start.index > index)
@@ -185,7 +185,7 @@ const isXmlCharacter = (code: number): boolean =>
 export const checkCodePoints = (root: Element, core: string, chapter: string, report: Report): void => {
   for (const element of below(root)) {
     if (element.namespace !== core || element.local !== 'cp') continue
-    const hex = valueOf(element, 'hex') ?? ''
+    const hex = attributeOf(element, 'hex') ?? ''
     if (!/^[0-9a-f]+$/iu.test(hex)) continue
     const code = Number.parseInt(hex, 16)
     if (code > 0x10ffff || isXmlCharacter(code))

@@ -1,18 +1,18 @@
 import type { Report } from '../report.ts'
-import { below, type Element, valueOf } from '../tree.ts'
+import { below, type Element, attributeOf } from '../tree.ts'
 import { isCode, type Marker, type Part, type UnitView } from '../view.ts'
 
-const orderOf = (element: Element): string => valueOf(element, 'canReorder') ?? 'yes'
+const orderOf = (element: Element): string => attributeOf(element, 'canReorder') ?? 'yes'
 const keyOf = ({ element, local }: Marker): string =>
   local === 'ec'
-    ? `end ${valueOf(element, 'startRef') ?? valueOf(element, 'id') ?? ''}`
-    : (valueOf(element, 'id') ?? '')
+    ? `end ${attributeOf(element, 'startRef') ?? attributeOf(element, 'id') ?? ''}`
+    : (attributeOf(element, 'id') ?? '')
 const codesOf = (markers: readonly Marker[]): readonly Marker[] =>
   markers.filter((one) => isCode(one) && (one.role !== 'close' || one.local === 'ec'))
 
 /** Editing hints are broken at the translator's risk until a segment is final (2.1, 4.7.2.6). */
 const severityIn = (unit: UnitView): 'error' | 'warning' =>
-  unit.parts.some(({ element }) => valueOf(element, 'state') === 'final') ? 'error' : 'warning'
+  unit.parts.some(({ element }) => attributeOf(element, 'state') === 'final') ? 'error' : 'warning'
 
 /** Sequences of codes that stay together and in order (2.1, 4.7.2.6). */
 export const checkReordering = (unit: UnitView, chapter: string, report: Report): void => {
@@ -33,7 +33,7 @@ export const checkReordering = (unit: UnitView, chapter: string, report: Report)
           section,
           'canReorder="no" needs a code with canReorder="firstNo" in front of it.',
         )
-      if (valueOf(marker.element, 'canCopy') !== 'no' || valueOf(marker.element, 'canDelete') !== 'no')
+      if (attributeOf(marker.element, 'canCopy') !== 'no' || attributeOf(marker.element, 'canDelete') !== 'no')
         report(
           'reorder-sequence',
           marker.element,
@@ -82,7 +82,7 @@ export const checkRemoved = (
   for (const { source, target } of unit.parts) {
     if (target === null) continue
     for (const marker of codesOf(markers(source, core)))
-      if (valueOf(marker.element, 'canDelete') === 'no' && !kept.has(keyOf(marker)) && !isInPair(marker, kept))
+      if (attributeOf(marker.element, 'canDelete') === 'no' && !kept.has(keyOf(marker)) && !isInPair(marker, kept))
         report(
           'code-removed',
           target,
@@ -95,7 +95,7 @@ export const checkRemoved = (
 
 /** The end of a pair that became one element. */
 const isInPair = ({ element, local }: Marker, kept: ReadonlySet<string>): boolean =>
-  local === 'ec' && kept.has(valueOf(element, 'startRef') ?? '')
+  local === 'ec' && kept.has(attributeOf(element, 'startRef') ?? '')
 
 const systemTypes: Readonly<Record<string, string>> = {
   'xlf:lb': 'fmt',
@@ -111,7 +111,7 @@ export const checkSubTypes = (root: Element, core: string, chapter: string, repo
   for (const element of below(root)) {
     const subType = element.attributes.find((one) => one.namespace === '' && one.local === 'subType')?.value
     if (subType !== undefined) {
-      const type = valueOf(element, 'type')
+      const type = attributeOf(element, 'type')
       const needed = systemTypes[subType]
       if (type === null) report('subtype', element, `${chapter}.3.1.36`, `subType="${subType}" needs a type.`)
       else if (element.namespace === core && subType.startsWith('xlf:') && needed !== type)
@@ -125,7 +125,7 @@ export const checkSubTypes = (root: Element, core: string, chapter: string, repo
         )
     }
     if (element.namespace !== core || element.local !== 'segment') continue
-    const [state, subState] = [valueOf(element, 'state'), valueOf(element, 'subState')]
+    const [state, subState] = [attributeOf(element, 'state'), attributeOf(element, 'subState')]
     if (subState !== null && (state === null || !/^[^\s:]+:[^\s:]+$/u.test(subState)))
       report(
         'substate',
@@ -141,7 +141,7 @@ export const checkSubTypes = (root: Element, core: string, chapter: string, repo
 /** States and the order of targets (2.1, 4.3.1.31, 4.3.1.24). */
 export const checkStates = (unit: UnitView, chapter: string, report: Report): void => {
   for (const { element, target } of unit.parts) {
-    const state = valueOf(element, 'state')
+    const state = attributeOf(element, 'state')
     if (state !== null && state !== 'initial' && target === null)
       report('state', element, `${chapter}.3.1.31`, `state="${state}" needs a target.`)
   }
@@ -151,7 +151,7 @@ export const checkStates = (unit: UnitView, chapter: string, report: Report): vo
 const checkOrder = (parts: readonly Part[], chapter: string, report: Report): void => {
   const taken = new Map<number, Element>()
   for (const [index, { target, element }] of parts.entries()) {
-    const written = target === null ? null : valueOf(target, 'order')
+    const written = target === null ? null : attributeOf(target, 'order')
     const order = written === null ? index + 1 : Number(written)
     if (written !== null && order > parts.length)
       report(

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 import { fragmentPrefixes, moduleOf } from '../tables/names.ts'
-import { below, type Element, nearest, valueOf } from '../tree.ts'
+import { attributeOf, below, type Element } from '../tree.ts'
 import { type Marker, markersOf, type UnitView } from '../view.ts'
 
 /** A fragment identifier taken apart: `#/f=f1/u=u1/n=n1`. */
@@ -63,8 +63,10 @@ export const parseFragment = (reference: string): Fragment | string => {
 
 /** Does a fragment stay in the unit it is written in? */
 const staysIn = (fragment: Fragment, unit: Element, file: Element | null): boolean =>
-  (fragment.unit === null ? !fragment.isAbsolute && fragment.file === null : fragment.unit === valueOf(unit, 'id')) &&
-  (fragment.file === null || file === null || fragment.file === valueOf(file, 'id'))
+  (fragment.unit === null
+    ? !fragment.isAbsolute && fragment.file === null
+    : fragment.unit === attributeOf(unit, 'id')) &&
+  (fragment.file === null || file === null || fragment.file === attributeOf(file, 'id'))
 
 /** The grammar of every reference that is a fragment. */
 export const checkFragments = (root: Element, core: string, chapter: string, report: Report): void => {
@@ -74,7 +76,7 @@ export const checkFragments = (root: Element, core: string, chapter: string, rep
       (element.namespace === core && ['mrk', 'sm', 'note'].includes(element.local)) ||
       module === 'mtc' ||
       module === 'gls'
-    const reference = holds ? valueOf(element, 'ref') : null
+    const reference = holds ? attributeOf(element, 'ref') : null
     if (reference === null || !reference.startsWith('#')) continue
     const fragment = parseFragment(reference)
     if (typeof fragment === 'string')
@@ -87,15 +89,15 @@ const noteIds = (unit: Element, core: string): ReadonlySet<string> =>
     unit.children
       .filter((child) => child.namespace === core && child.local === 'notes')
       .flatMap(({ children }) => children)
-      .flatMap((note) => valueOf(note, 'id') ?? []),
+      .flatMap((note) => attributeOf(note, 'id') ?? []),
   )
 
 /** A comment says its text, or names a note of its unit; one of both (2.1, 4.7.3.1.3). */
 export const checkComments = (unit: UnitView, core: string, chapter: string, report: Report): void => {
   const section = `${chapter}.7.3.1.3`
   for (const { element, role, local } of [...unit.sources, ...unit.targets]) {
-    if (role === 'close' || (local !== 'mrk' && local !== 'sm') || valueOf(element, 'type') !== 'comment') continue
-    const [value, reference] = [valueOf(element, 'value'), valueOf(element, 'ref')]
+    if (role === 'close' || (local !== 'mrk' && local !== 'sm') || attributeOf(element, 'type') !== 'comment') continue
+    const [value, reference] = [attributeOf(element, 'value'), attributeOf(element, 'ref')]
     if ((value === null) === (reference === null)) {
       report('comment-annotation', element, section, 'A comment has either "value" or "ref", and not both.')
       continue
@@ -114,10 +116,10 @@ export const checkComments = (unit: UnitView, core: string, chapter: string, rep
 }
 
 /** A match belongs to a segment, or to a span of it, of its own unit (2.1, 5.1.5.6). */
-export const checkMatchReferences = (unit: UnitView, core: string, report: Report): void => {
+export const checkMatchReferences = (unit: UnitView, report: Report): void => {
   for (const match of below(unit.element)) {
     if (moduleOf(match.namespace) !== 'mtc' || match.local !== 'match') continue
-    const reference = valueOf(match, 'ref')
+    const reference = attributeOf(match, 'ref')
     if (reference === null) continue
     const fragment = reference.startsWith('#') ? parseFragment(reference) : null
     if (typeof fragment === 'string') continue
@@ -128,7 +130,7 @@ export const checkMatchReferences = (unit: UnitView, core: string, report: Repor
         : leaf?.prefix === ''
           ? [...unit.sources, ...unit.parts.map(({ element }) => ({ element }))]
           : []
-    if (leaf === null || !ids.some(({ element }) => valueOf(element, 'id') === leaf.id))
+    if (leaf === null || !ids.some(({ element }) => attributeOf(element, 'id') === leaf.id))
       report('match-ref', match, '5.1.5.6', `ref="${reference}" names no segment and no span of this unit.`)
   }
 }
@@ -138,5 +140,3 @@ export const matchMarkers = (match: Element, core: string): readonly Marker[] =>
   match.children
     .filter((child) => child.namespace === core && (child.local === 'source' || child.local === 'target'))
     .flatMap((content) => markersOf(content, core))
-
-export const enclosingFile = (element: Element, core: string): Element | null => nearest(element, core, 'file')

@@ -1,12 +1,12 @@
 import type { Report } from '../report.ts'
 import { moduleOf } from '../tables/names.ts'
-import { below, type Element, valueOf, xmlValueOf } from '../tree.ts'
+import { below, type Element, attributeOf, xmlAttributeOf } from '../tree.ts'
 import { isAnnotation, isCode, type UnitView } from '../view.ts'
 
 const twice = (elements: readonly Element[], found: (element: Element, id: string) => void): void => {
   const seen = new Set<string>()
   for (const element of elements) {
-    const id = valueOf(element, 'id')
+    const id = attributeOf(element, 'id')
     if (id === null) continue
     if (seen.has(id)) found(element, id)
     seen.add(id)
@@ -41,7 +41,7 @@ const checkExtensionIds = (holder: Element, core: string, chapter: string, repor
     if (child.namespace === core || moduleOf(child.namespace) !== null) continue
     for (const element of [child, ...below(child)]) {
       if (element.namespace !== child.namespace) continue
-      const id = valueOf(element, 'id') ?? xmlValueOf(element, 'id')
+      const id = attributeOf(element, 'id') ?? xmlAttributeOf(element, 'id')
       if (id === null) continue
       const key = `${element.namespace} ${id}`
       if (seen.has(key))
@@ -74,18 +74,18 @@ export const checkUnitIds = (unit: UnitView, chapter: string, report: Report): v
   const targets = withId(unit.targets)
   twice(targets, (element, id) => {
     duplicate(element, id)
-    if (valueOf(element, 'canCopy') === 'no')
+    if (attributeOf(element, 'canCopy') === 'no')
       report('code-copied', element, `${chapter}.7.2.6`, `The code "${id}" may not be copied, and stands twice.`)
   })
-  const parts = new Set(unit.parts.map(({ element }) => valueOf(element, 'id')).filter((id) => id !== null))
+  const parts = new Set(unit.parts.map(({ element }) => attributeOf(element, 'id')).filter((id) => id !== null))
   const byId = new Map(
     withId(unit.sources).flatMap((one): [string, Element][] => {
-      const id = valueOf(one, 'id')
+      const id = attributeOf(one, 'id')
       return id === null ? [] : [[id, one]]
     }),
   )
   for (const element of targets) {
-    const id = valueOf(element, 'id')
+    const id = attributeOf(element, 'id')
     if (id === null) continue
     if (parts.has(id)) duplicate(element, id)
     const source = byId.get(id)

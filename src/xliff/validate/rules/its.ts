@@ -1,12 +1,12 @@
 import type { Report } from '../report.ts'
 import { moduleNamespaces } from '../tables/names.ts'
-import { below, type Element, valueOf, xmlValueOf } from '../tree.ts'
+import { below, type Element, attributeOf, xmlAttributeOf } from '../tree.ts'
 
 const its = moduleNamespaces.its ?? ''
 
 const above = (element: Element, local: string): string | null => {
   for (let at: Element | null = element; at !== null; at = at.parent) {
-    const value = valueOf(at, local, its)
+    const value = attributeOf(at, local, its)
     if (value !== null) return value
   }
   return null
@@ -32,7 +32,7 @@ export const checkIts = (root: Element, report: Report): void => {
   const records = new Map<string, Element>()
   for (const element of all)
     if (element.namespace === its) {
-      const id = xmlValueOf(element, 'id')
+      const id = xmlAttributeOf(element, 'id')
       if (id !== null) records.set(id, element)
     }
   for (const element of all) {
@@ -47,7 +47,7 @@ export const checkIts = (root: Element, report: Report): void => {
           `<${element.name}> says nothing; at least one of ${names.join(', ')} was expected.`,
         )
     }
-    const version = valueOf(element, 'version', its)
+    const version = attributeOf(element, 'version', its)
     if (version !== null && version !== '2.0')
       report('its', element, '5.9.4', `its:version="${version}"; "2.0" was expected.`)
     if (own.length > 0 && above(element, 'version') === null)

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts'
-import { below, type Element, inherited, nearest, valueOf, xmlValueOf } from '../tree.ts'
+import { below, type Element, inherited, nearest, attributeOf, xmlAttributeOf } from '../tree.ts'
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
@@ -7,7 +7,7 @@ const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerC
  * Languages and white space of sources and targets against the root's: 2.1, 4.2.2.1, 4.2.2.12, 4.2.2.13, 4.3.2.2.
  */
 export const checkLanguages = (root: Element, core: string, chapter: string, report: Report): void => {
-  const [sourceLanguage, targetLanguage] = [valueOf(root, 'srcLang'), valueOf(root, 'trgLang')]
+  const [sourceLanguage, targetLanguage] = [attributeOf(root, 'srcLang'), attributeOf(root, 'trgLang')]
   for (const element of below(root)) {
     if (element.namespace !== core || (element.local !== 'source' && element.local !== 'target')) continue
     const holder = element.parent
@@ -22,7 +22,7 @@ export const checkLanguages = (root: Element, core: string, chapter: string, rep
         'There are targets, and the root does not say in which language: trgLang is missing.',
       )
     // A match kept as a reference may be in a third language (5.1.5.7).
-    if (!isPart && (nearest(holder, holder.namespace, 'match') === null || valueOf(holder, 'reference') === 'yes'))
+    if (!isPart && (nearest(holder, holder.namespace, 'match') === null || attributeOf(holder, 'reference') === 'yes'))
       continue
     const wanted = isTarget ? targetLanguage : sourceLanguage
     const language = inherited(element, 'lang')
@@ -31,7 +31,7 @@ export const checkLanguages = (root: Element, core: string, chapter: string, rep
         'language-differs',
         element,
         `${chapter}.2.2.${isTarget ? '13' : '12'}`,
-        `<${element.name}> is in "${language}"${xmlValueOf(element, 'lang') === null ? ' by an element around it' : ''}; the root says ${isTarget ? 'trgLang' : 'srcLang'}="${wanted}".`,
+        `<${element.name}> is in "${language}"${xmlAttributeOf(element, 'lang') === null ? ' by an element around it' : ''}; the root says ${isTarget ? 'trgLang' : 'srcLang'}="${wanted}".`,
       )
     if (!isTarget) continue
     const source = holder.children.find((child) => child.namespace === core && child.local === 'source')

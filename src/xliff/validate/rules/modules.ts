@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 import { moduleNamespaces, moduleOf } from '../tables/names.ts'
-import { below, type Element, valueOf } from '../tree.ts'
+import { below, type Element, attributeOf } from '../tree.ts'
 
 const fs = moduleNamespaces.fs ?? ''
 const slr = moduleNamespaces.slr ?? ''
@@ -10,9 +10,9 @@ export const checkFormatStyle = (root: Element, core: string, report: Report): v
   for (const element of [root, ...below(root)]) {
     const own = element.attributes.filter(({ namespace }) => namespace === fs || namespace === slr)
     if (own.length === 0) continue
-    if (valueOf(element, 'subFs', fs) !== null && valueOf(element, 'fs', fs) === null)
+    if (attributeOf(element, 'subFs', fs) !== null && attributeOf(element, 'fs', fs) === null)
       report('sub-fs', element, '5.3.5.2', `"subFs" on <${element.name}> needs "fs" beside it.`)
-    if (element.namespace === core && element.local === 'ec' && valueOf(element, 'isolated') !== 'yes')
+    if (element.namespace === core && element.local === 'ec' && attributeOf(element, 'isolated') !== 'yes')
       for (const { name } of own)
         report(
           'ec-module-attribute',
@@ -29,7 +29,7 @@ const conditions = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith'] as co
 export const checkValidationRules = (root: Element, report: Report): void => {
   for (const element of below(root)) {
     if (moduleOf(element.namespace) !== 'val' || element.local !== 'rule') continue
-    const own = conditions.filter((name) => valueOf(element, name) !== null)
+    const own = conditions.filter((name) => attributeOf(element, name) !== null)
     const custom = element.attributes.filter(({ namespace }) => namespace !== '').length
     if (own.length + (own.length === 0 ? Math.min(custom, 1) : 0) !== 1)
       report(
@@ -38,17 +38,17 @@ export const checkValidationRules = (root: Element, report: Report): void => {
         '5.8.4.2',
         `A rule has exactly one of ${conditions.join(', ')}, or one of an extension.`,
       )
-    if (valueOf(element, 'existsInSource') === 'yes' && !own.some((name) => name !== 'isNotPresent'))
+    if (attributeOf(element, 'existsInSource') === 'yes' && !own.some((name) => name !== 'isNotPresent'))
       report('validation-rule', element, '5.8.5.6', 'existsInSource="yes" needs isPresent, startsWith or endsWith.')
   }
 }
 
 /** Resources: an address or content, in the document's languages (2.1, 5.5.4). */
 export const checkResources = (root: Element, is20: boolean, report: Report): void => {
-  const [source, target] = [valueOf(root, 'srcLang'), valueOf(root, 'trgLang')]
+  const [source, target] = [attributeOf(root, 'srcLang'), attributeOf(root, 'trgLang')]
   for (const element of below(root)) {
     if (moduleOf(element.namespace) !== 'res' || (element.local !== 'source' && element.local !== 'target')) continue
-    const href = valueOf(element, 'href')
+    const href = attributeOf(element, 'href')
     if ((href === null) !== element.hasContent)
       report(
         'resource-href',
@@ -57,7 +57,7 @@ export const checkResources = (root: Element, is20: boolean, report: Report): vo
         `<${element.name}> has either an address (href) or content, and not both.`,
       )
     const language = element.attributes.find(({ name }) => name === 'xml:lang')?.value.toLowerCase()
-    const isContext = element.parent !== null && valueOf(element.parent, 'context') !== 'no'
+    const isContext = element.parent !== null && attributeOf(element.parent, 'context') !== 'no'
     const wanted = element.local === 'source' ? source : target
     if (language === undefined || (element.local === 'target' && isContext && !is20)) continue
     if (wanted !== null && language !== wanted.toLowerCase())
@@ -78,7 +78,7 @@ export const checkChangeTracking = (root: Element, report: Report): void => {
     if (element.local === 'revision') {
       const seen = new Set<string>()
       for (const item of element.children) {
-        const property = valueOf(item, 'property')
+        const property = attributeOf(item, 'property')
         if (property === null) continue
         if (seen.has(property))
           report('change-tracking', item, '2.0, 5.6.4.4', `The property "${property}" stands twice in one revision.`)
@@ -92,14 +92,14 @@ const checkRevisions = (revisions: Element, report: Report): void => {
   const holder = revisions.parent?.parent ?? null
   if (holder === null) return
   const section = '2.0, 5.6.5.5'
-  const about = valueOf(revisions, 'appliesTo')
-  const reference = valueOf(revisions, 'ref')
+  const about = attributeOf(revisions, 'appliesTo')
+  const reference = attributeOf(revisions, 'ref')
   const inside = [...below(holder)].filter((one) => moduleOf(one.namespace) !== 'ctr')
   const candidates = inside.filter(({ local }) => local === about)
-  const meant = reference === null ? null : (inside.find((one) => valueOf(one, 'id') === reference) ?? null)
+  const meant = reference === null ? null : (inside.find((one) => attributeOf(one, 'id') === reference) ?? null)
   if (reference !== null && meant === null)
     report('change-tracking', revisions, section, `ref="${reference}" names nothing in the element around it.`)
-  if (reference === null && candidates.length > 1 && candidates.some((one) => valueOf(one, 'id') !== null))
+  if (reference === null && candidates.length > 1 && candidates.some((one) => attributeOf(one, 'id') !== null))
     report(
       'change-tracking',
       revisions,
@@ -110,7 +110,7 @@ const checkRevisions = (revisions: Element, report: Report): void => {
   if (subject === null || subject === undefined) return
   for (const revision of revisions.children)
     for (const item of revision.children) {
-      const property = valueOf(item, 'property')
+      const property = attributeOf(item, 'property')
       if (property !== null && property !== 'content' && !subject.attributes.some(({ name }) => name === property))
         report(
           'change-tracking',

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 import { moduleNamespaces } from '../tables/names.ts'
-import { below, type Element, nearest, valueOf, xmlValueOf } from '../tree.ts'
+import { below, type Element, nearest, attributeOf, xmlAttributeOf } from '../tree.ts'
 
 const slr = moduleNamespaces.slr ?? ''
 const restriction = /^(?:\*|\d+(?:,(?:\*|\d+))?)$/u
@@ -9,7 +9,7 @@ const codePoints = 'xliff:codepoints'
 const storages: Readonly<Record<string, (text: string) => number>> = {
   'xliff:utf8': (text) => Buffer.byteLength(text, 'utf8'),
   'xliff:utf16': (text) => text.length * 2,
-  'xliff:utf32': (text) => [...text].length * 4,
+  'xliff:utf32': (text) => Array.from(text).length * 4,
 }
 
 interface Profiles {
@@ -24,17 +24,17 @@ const profilesOf = (element: Element, core: string): Profiles => {
   const profiles = file?.children.find(({ namespace, local }) => namespace === slr && local === 'profiles') ?? null
   const form = profiles?.children.find(({ namespace, local }) => namespace === slr && local === 'normalization') ?? null
   return {
-    general: profiles === null ? null : valueOf(profiles, 'generalProfile'),
-    storage: profiles === null ? null : valueOf(profiles, 'storageProfile'),
-    generalForm: (form === null ? null : valueOf(form, 'general')) ?? 'none',
-    storageForm: (form === null ? null : valueOf(form, 'storage')) ?? 'none',
+    general: profiles === null ? null : attributeOf(profiles, 'generalProfile'),
+    storage: profiles === null ? null : attributeOf(profiles, 'storageProfile'),
+    generalForm: (form === null ? null : attributeOf(form, 'general')) ?? 'none',
+    storageForm: (form === null ? null : attributeOf(form, 'storage')) ?? 'none',
   }
 }
 
 /** Size and length restrictions: their form by the standard profiles, and whether targets keep to them (2.1, 5.7). */
 export const checkSizes = (root: Element, core: string, targets: boolean, report: Report): void => {
   for (const element of below(root)) {
-    const own = (local: string): string | null => valueOf(element, local, slr)
+    const own = (local: string): string | null => attributeOf(element, local, slr)
     if (!element.attributes.some(({ namespace }) => namespace === slr)) continue
     const profiles = profilesOf(element, core)
     const isGeneral = profiles.general === codePoints
@@ -76,7 +76,14 @@ export const checkSizes = (root: Element, core: string, targets: boolean, report
       report('size-pattern', element, '5.7.6.2.2', `equivStorage="${equivalent}": a whole number was expected.`)
     if (!targets || element.namespace !== core || element.local !== 'unit') continue
     if (size !== null && isGeneral)
-      checkLength(element, core, size, (text) => [...normal(text, profiles.generalForm)].length, 'characters', report)
+      checkLength(
+        element,
+        core,
+        size,
+        (text) => Array.from(normal(text, profiles.generalForm)).length,
+        'characters',
+        report,
+      )
     const measure = profiles.storage === null ? undefined : storages[profiles.storage]
     if (storage !== null && measure !== undefined)
       checkLength(element, core, storage, (text) => measure(normal(text, profiles.storageForm)), 'bytes', report)
@@ -91,7 +98,7 @@ const isNearData = (element: Element, reference: string): boolean => {
     for (const sibling of at.parent?.children ?? [])
       if (sibling.namespace === slr && sibling.local === 'data')
         for (const one of below(sibling))
-          if (valueOf(one, 'id') === reference || xmlValueOf(one, 'id') === reference) return true
+          if (attributeOf(one, 'id') === reference || xmlAttributeOf(one, 'id') === reference) return true
   return false
 }
 

@@ -1,11 +1,11 @@
 import type { Report } from '../report.ts'
-import { below, type Element, valueOf } from '../tree.ts'
+import { below, type Element, attributeOf } from '../tree.ts'
 
 /** A skeleton is outside (href) or inside, and not both (2.1, 4.2.2.3). */
 export const checkSkeletons = (root: Element, core: string, chapter: string, report: Report): void => {
   for (const element of below(root)) {
     if (element.namespace !== core || element.local !== 'skeleton') continue
-    if ((valueOf(element, 'href') === null) !== element.hasContent)
+    if ((attributeOf(element, 'href') === null) !== element.hasContent)
       report(
         'skeleton-href',
         element,

@@ -1,6 +1,6 @@
 import type { Report } from '../report.ts'
 import { moduleNamespaces } from '../tables/names.ts'
-import { type Element, valueOf } from '../tree.ts'
+import { type Element, attributeOf } from '../tree.ts'
 import type { UnitView } from '../view.ts'
 
 const val = moduleNamespaces.val ?? ''
@@ -14,7 +14,7 @@ const rulesFor = (unit: Element): readonly Element[] => {
   for (let at: Element | null = unit; at !== null; at = at.parent)
     for (const child of at.children)
       if (child.namespace === val && child.local === 'validation') rules.push(...child.children)
-  return rules.filter((rule) => valueOf(rule, 'disabled') !== 'yes')
+  return rules.filter((rule) => attributeOf(rule, 'disabled') !== 'yes')
 }
 
 /** Applies the validation module's rules to finished targets: a broken one is for the translator to see (2.1, 5.8). */
@@ -27,19 +27,19 @@ export const checkTargetRules = (unit: UnitView, report: Report): void => {
     .join('')
   const source = unit.parts.map((part) => textIn(part.source)).join('')
   for (const rule of rules) {
-    const form = valueOf(rule, 'normalization') ?? 'nfc'
+    const form = attributeOf(rule, 'normalization') ?? 'nfc'
     const fold = (text: string): string => {
       const normal = form === 'none' ? text : text.normalize(form === 'nfd' ? 'NFD' : 'NFC')
-      return valueOf(rule, 'caseSensitive') === 'no' ? normal.toLowerCase() : normal
+      return attributeOf(rule, 'caseSensitive') === 'no' ? normal.toLowerCase() : normal
     }
     const holds = (name: string, test: (text: string, wanted: string) => boolean): void => {
-      const wanted = valueOf(rule, name)
+      const wanted = attributeOf(rule, name)
       if (wanted === null) return
-      if (valueOf(rule, 'existsInSource') === 'yes' && !test(fold(source), fold(wanted))) return
+      if (attributeOf(rule, 'existsInSource') === 'yes' && !test(fold(source), fold(wanted))) return
       if (!test(fold(target), fold(wanted)))
         report('validation-failed', unit.element, '5.8', `The target breaks the rule ${name}="${wanted}".`, 'warning')
     }
-    const occurs = valueOf(rule, 'occurs')
+    const occurs = attributeOf(rule, 'occurs')
     holds('isPresent', (text, wanted) => {
       const count = wanted === '' ? 0 : text.split(wanted).length - 1
       return occurs === null ? count > 0 : count === Number(occurs)

@@ -34,7 +34,7 @@ const single: Readonly<Record<string, ValueType>> = {
 const marker: Readonly<Record<string, ValueType>> = {
   id: 'nmtoken',
   translate: 'yes-no',
-  type: 'string',
+  type: 'annotation-type',
   ref: 'uri',
   value: 'string',
 }

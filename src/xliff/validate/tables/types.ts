@@ -7,6 +7,8 @@ export type ValueType =
   | 'uri'
   | 'language'
   | 'prefixed'
+  /** Of an annotation: `generic`, `comment`, `term`, or with a prefix. */
+  | 'annotation-type'
   | 'positive'
   | 'hex'
   | 'percent'
