@@ -1,3 +1,4 @@
+export { type Cuts, joinSegments, removeAnnotations, splitSegment } from './restructure/index.ts'
 export { contentOf } from './contents.ts'
 export { readXliff } from './read.ts'
 export { fromXliff, type QuoteMarks, type RecordOptions, toXliff } from './record.ts'
