@@ -114,7 +114,38 @@ const declarations = (
     prefixes.set(value, name)
     added.push({ namespace: xmlnsNamespace, name, prefix: 'xmlns', value })
   }
+  // A prefix may have been declared on an element that the model does not keep, such as <source>.
+  for (const { namespace, prefix } of foreignOf(document)) {
+    if (prefix === '' || prefix === 'xml' || prefix === 'xmlns' || namespace === '') continue
+    if ([...attributes, ...added].some((one) => one.namespace === xmlnsNamespace && one.name === prefix)) continue
+    added.push({ namespace: xmlnsNamespace, name: prefix, prefix: 'xmlns', value: namespace })
+  }
   return { attributes: [...attributes, ...added], prefixes }
+}
+
+/** Every attribute the model has no field for. */
+function* foreignOf(document: XliffDocument): Generator<Attribute> {
+  function* inUnit(unit: Unit): Generator<Attribute> {
+    yield* unit.attributes
+    for (const part of unit.parts) {
+      yield* part.attributes
+      for (const inline of [...part.source.inlines, ...(part.target?.inlines ?? [])])
+        if (inline.kind === 'code' || inline.kind === 'annotation') yield* inline.attributes
+    }
+  }
+  function* below(children: readonly (Group | Unit)[]): Generator<Attribute> {
+    for (const child of children) {
+      if (child.kind === 'unit') yield* inUnit(child)
+      else {
+        yield* child.attributes
+        yield* below(child.children)
+      }
+    }
+  }
+  for (const file of document.files) {
+    yield* file.attributes
+    yield* below(file.children)
+  }
 }
 
 const holdersOf = (document: XliffDocument): readonly { readonly metadata: readonly MetaGroup[] }[] => {

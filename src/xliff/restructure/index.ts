@@ -1,3 +1,3 @@
 export { joinSegments } from './join.ts'
-export { isExtension, removeAnnotations } from './remove.ts'
+export { removeAnnotations } from './remove.ts'
 export { type Cuts, splitSegment } from './split.ts'

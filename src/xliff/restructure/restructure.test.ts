@@ -205,7 +205,7 @@ const placeless = (model: unknown): unknown =>
       if (['place', 'span', 'targetAt'].includes(key)) return null
       // Where a prefix is declared says nothing.
       return key === 'attributes'
-        ? (value as Attribute[]).filter(({ namespace }) => !namespace.endsWith('/xmlns/'))
+        ? (value as Attribute[]).filter(({ name, prefix }) => prefix !== 'xmlns' && name !== 'xmlns')
         : value
     }),
   )
