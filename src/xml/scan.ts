@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { GoosefootError } from '../errors.ts'
+import { Doubt, scanFast } from './fast.ts'
 import type { XmlLimits } from './limits.ts'
 import { xmlLimits } from './limits.ts'
 import { placeAt } from './place.ts'
@@ -59,6 +60,40 @@ const eventsBetweenLooksAtTheClock = 10_000
  *   entity attacks live), `<topic>.limit`
  */
 export const scanXml = (text: string, handler: XmlHandler, limits: XmlLimits = xmlLimits): void => {
+  const declared = declaration.exec(text)?.[0].length ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+  // What the fast scanner does not know: document types; a declaration it would not understand.
+  if (
+    text.includes('<!DOCTYPE') ||
+    text.startsWith('<?xml', text.charCodeAt(0) === 0xfeff ? 1 : 0) !== declared > 5 ||
+    !text.isWellFormed()
+  ) {
+    scanSlowly(text, handler, limits)
+    return
+  }
+  try {
+    scanFast(text, declared, handler, limits)
+  } catch (error) {
+    if (!(error instanceof Doubt)) throw error
+    if (error.limit !== null)
+      throw new GoosefootError(`${limits.topic}.limit`, error.limit, {
+        ...placeAt(text, error.at),
+        hint: 'Split the file; a file like this does not come from a translation tool.',
+      })
+    // The reference parser says what is wrong, and where.
+    scanSlowly(text, {}, limits)
+    throw new GoosefootError(`${limits.topic}.not-wellformed`, 'The file is not well-formed XML.', {
+      ...placeAt(text, error.at),
+      hint: 'Export the file again from the tool that made it, or correct it at this place.',
+    })
+  }
+}
+
+/** `<?xml version="1.0" encoding="…" standalone="…"?>`, as XML 1.0, 2.8 [23] has it. */
+const declaration =
+  /^\uFEFF?<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.[0-9]+"|'1\.[0-9]+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/
+
+/** The reference: saxes. Exported for the test that holds the fast scanner against it. */
+export const scanSlowly = (text: string, handler: XmlHandler, limits: XmlLimits = xmlLimits): void => {
   const parser = new SaxesParser({ xmlns: true, position: true })
   const open: XmlTag[] = []
   const started = performance.now()
@@ -94,8 +129,8 @@ export const scanXml = (text: string, handler: XmlHandler, limits: XmlLimits = x
     return start
   }
 
-  const declaration = /^\uFEFF?<\?xml\s[^>]*\?>/.exec(text)?.[0]
-  if (declaration !== undefined) told = declaration.length
+  const first = /^\uFEFF?<\?xml\s[^>]*\?>/.exec(text)?.[0]
+  if (first !== undefined) told = first.length
   parser.on('text', (value) => {
     // saxes flushes a run when it has read the `<` behind it.
     pending.push(value)

@@ -50,32 +50,16 @@ export const contentFrame = (
     const local = isCore(tag.namespace) ? tag.local : ''
     switch (local) {
       case 'pc': {
-        const first: Code = { ...codeOf(tag, 'open', 'pc', 'Start'), span }
+        const first: Code = codeOf(tag, 'open', 'pc', 'Start', span)
         inlines.push(first)
-        return pairFrame((place) => ({
-          ...codeOf(tag, 'close', 'pc', 'End'),
-          attributes: [],
-          span: endTag(place),
-        }))
+        return pairFrame((place) => codeOf(tag, 'close', 'pc', 'End', endTag(place), '', true))
       }
       case 'sc':
-        return emptyFrame((text, place) => ({
-          ...codeOf(tag, 'open', 'sc-ec', ''),
-          native: text === '' ? null : text,
-          span: place.outer,
-        }))
+        return emptyFrame((text, place) => codeOf(tag, 'open', 'sc-ec', '', place.outer, text))
       case 'ec':
-        return emptyFrame((text, place) => ({
-          ...codeOf(tag, 'close', 'sc-ec', ''),
-          native: text === '' ? null : text,
-          span: place.outer,
-        }))
+        return emptyFrame((text, place) => codeOf(tag, 'close', 'sc-ec', '', place.outer, text))
       case 'ph':
-        return emptyFrame((text, place) => ({
-          ...codeOf(tag, 'standalone', 'ph', ''),
-          native: text === '' ? null : text,
-          span: place.outer,
-        }))
+        return emptyFrame((text, place) => codeOf(tag, 'standalone', 'ph', '', place.outer, text))
       case 'cp': {
         const value = Number.parseInt(attributeOf(tag, 'hex') ?? '', 16)
         return emptyFrame((_, place) => ({
@@ -97,10 +81,10 @@ export const contentFrame = (
         const form = oldForms.get(tag.local)
         const known: CodeForm = form ?? 'x'
         if (known === 'g') {
-          inlines.push({ ...codeOf(tag, 'open', 'g', ''), span })
-          return pairFrame((place) => ({ ...codeOf(tag, 'close', 'g', ''), attributes: [], span: endTag(place) }))
+          inlines.push(codeOf(tag, 'open', 'g', '', span))
+          return pairFrame((place) => codeOf(tag, 'close', 'g', '', endTag(place), '', true))
         }
-        inlines.push({ ...codeOf(tag, 'standalone', known, ''), subType: tag.name, span })
+        inlines.push({ ...codeOf(tag, 'standalone', known, '', span), subType: tag.name })
         // What stands inside an element that does not belong here is still text of the translator.
         return { open, text }
       }
@@ -130,8 +114,19 @@ const endTag = (place: Place): { start: number; end: number } =>
     ? { start: place.outer.end, end: place.outer.end }
     : { start: place.inner.end, end: place.outer.end }
 
+const noFlows: readonly string[] = Object.freeze([])
+const noAttributes: Code['attributes'] = Object.freeze([])
+
 /** `end` picks the attributes of one end of a `pc`: `Start` or `End`. */
-const codeOf = (tag: XmlTag, role: Code['role'], form: CodeForm, end: '' | 'Start' | 'End'): Omit<Code, 'span'> => {
+const codeOf = (
+  tag: XmlTag,
+  role: Code['role'],
+  form: CodeForm,
+  end: '' | 'Start' | 'End',
+  span: Code['span'],
+  native = '',
+  isSecond = false,
+): Code => {
   const type = attributeOf(tag, 'type')
   const direction = attributeOf(tag, 'dir')
   const reorder = attributeOf(tag, 'canReorder')
@@ -147,15 +142,17 @@ const codeOf = (tag: XmlTag, role: Code['role'], form: CodeForm, end: '' | 'Star
     equivalent: attributeOf(tag, `equiv${end}`),
     copyOf: attributeOf(tag, 'copyOf'),
     data: attributeOf(tag, `dataRef${end}`),
-    native: null,
+    native: native === '' ? null : native,
     canCopy: yesNo(attributeOf(tag, 'canCopy'), true),
     canDelete: yesNo(attributeOf(tag, 'canDelete'), true),
     canOverlap: yesNo(attributeOf(tag, 'canOverlap'), form === 'sc-ec'),
     canReorder: reorder === 'no' || reorder === 'firstNo' ? reorder : 'yes',
     isolated: yesNo(attributeOf(tag, 'isolated'), false),
-    subFlows: flows === null ? [] : flows.split(/\s+/).filter((flow) => flow !== ''),
+    subFlows: flows === null ? noFlows : flows.split(/\s+/).filter((flow) => flow !== ''),
     direction: isDirection(direction) ? direction : null,
-    attributes: otherAttributes(tag, codeAttributes),
+    // Both ends of one element share what the model does not know; it is written once.
+    attributes: isSecond ? noAttributes : otherAttributes(tag, codeAttributes),
+    span,
   }
 }
 
