@@ -13,6 +13,8 @@ export interface Frame {
   readonly opaque?: (opaque: Opaque) => void
   readonly text?: (value: string, start: number, end: number) => void
   readonly close?: (place: Place) => void
+  /** Instead of `close`, where no place is kept: where the element begins, its start tag ends, its end tag begins and ends. */
+  readonly end?: (start: number, startEnd: number, inner: number, end: number) => void
 }
 
 interface OpenElement {
@@ -35,6 +37,10 @@ export const framesHandler = (root: (tag: XmlTag, start: number) => Frame): XmlH
       const element = stack.pop()
       if (element === undefined) return
       const { frame } = element
+      if (frame?.end !== undefined) {
+        frame.end(element.start, element.startEnd, tag.selfClosing ? end : start, end)
+        return
+      }
       const parent = stack[stack.length - 1]?.frame
       // A frame without a closing of its own, and an element below an unread one, need no place.
       if (frame === null ? parent?.opaque === undefined : frame.close === undefined) return

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { GoosefootError } from '../errors.ts'
 import { decodeXml, encodeXml, escapeAttribute, escapeText, limitsFor, placeAt, scanXml, xmlLimits } from './index.ts'
+import { scanSlowly, type XmlHandler } from './scan.ts'
 import { deep, malformed, tricky } from './torture.fixture.ts'
 
 /** The error a reader stops with; null when it reads everything. */
@@ -177,5 +178,81 @@ test('every encoding gives the bytes back', () => {
       const bytes = Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${name}"?>`), tail])
       expect(Buffer.compare(encodeXml(decodeXml(bytes)), bytes)).toBe(0)
     }),
+  )
+})
+
+/** What a scanner tells, or that it refuses. */
+const eventsOf = (scan: (text: string, handler: XmlHandler) => void, text: string): readonly unknown[] | 'refused' => {
+  const events: unknown[] = []
+  try {
+    scan(text, {
+      open: (tag, ...place) => void events.push(['open', tag, place]),
+      close: (tag, ...place) => void events.push(['close', tag.name, place]),
+      text: (value, ...place) => void events.push(['text', value, place]),
+      comment: (value, ...place) => void events.push(['comment', value, place]),
+      instruction: (name, body, ...place) => void events.push(['instruction', name, body, place]),
+    })
+    return events
+  } catch (error) {
+    if (error instanceof GoosefootError) return 'refused'
+    throw error
+  }
+}
+const sameAsReference = (text: string): void =>
+  expect(eventsOf(scanXml, text), text).toEqual(eventsOf(scanSlowly, text))
+
+test('the fast scanner tells what the reference parser tells, also of texts that are nearly XML', () => {
+  const texts = [...Object.values(tricky), ...Object.values(malformed)].filter((text) => text.length < 20_000)
+  for (const text of texts) sameAsReference(text)
+  const pieces = [
+    '<a>',
+    '</a>',
+    '<b x="1">',
+    '</b>',
+    '<c/>',
+    ' ',
+    '\r\n',
+    '\t',
+    'ä„x“',
+    '&amp;',
+    '&#65;',
+    '&#0;',
+    '&nbsp;',
+    '&',
+    ']]>',
+    '>',
+    '<',
+    '"',
+    '<!-- x -->',
+    '<!-- -- -->',
+    '<![CDATA[ <&]] ]]>',
+    '<?pi y?>',
+    '<?xml version="1.0"?>',
+    '<p:a xmlns:p="urn:p">',
+    '</p:a>',
+    '<p:a/>',
+    '<a x="1" x="2"/>',
+    '<a xmlns:p="urn:p" xmlns:q="urn:p" p:x="" q:x=""/>',
+    "<a b='<'/>",
+    '<a b=c/>',
+    '<a  b = "&lt;\n&#10;" />',
+    '<1a/>',
+    '<a:b:c/>',
+    '<a xmlns:xml="urn:x"/>',
+    '<a xmlns:p=""/>',
+    '<a xmlns="urn:d"><e/></a>',
+    '\u0001',
+    '\uffff',
+    '\u{1f986}',
+    '</ a>',
+    '</a >',
+    '<a/',
+    '<a b="1"c="2"/>',
+  ]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 9 }), fc.boolean(), (parts, wrapped) => {
+      sameAsReference(wrapped ? `<r>${parts.join('')}</r>` : parts.join(''))
+    }),
+    { numRuns: 3000 },
   )
 })

@@ -1,7 +1,18 @@
 import type { XmlTag } from '../../xml/index.ts'
 import type { Frame } from '../build.ts'
 import { attributeOf, otherAttributes, textFrame, yesNo } from '../build.ts'
-import type { Annotation, Code, CodeForm, Content, Direction, Inline, InlineType, Place, Space } from '../types.ts'
+import type {
+  Annotation,
+  Code,
+  CodeForm,
+  Content,
+  Direction,
+  Inline,
+  InlineType,
+  Place,
+  Space,
+  Span,
+} from '../types.ts'
 
 /**
  * The inline elements of 2.x: 2.1, 4.2.3 and 4.3.1.
@@ -52,7 +63,7 @@ export const contentFrame = (
       case 'pc': {
         const first: Code = codeOf(tag, 'open', 'pc', 'Start', span)
         inlines.push(first)
-        return pairFrame((place) => codeOf(tag, 'close', 'pc', 'End', endTag(place), '', true))
+        return pairFrame((own) => codeOf(tag, 'close', 'pc', 'End', own, '', true))
       }
       case 'sc':
         return emptyFrame((text, place) => codeOf(tag, 'open', 'sc-ec', '', place.outer, text))
@@ -71,7 +82,7 @@ export const contentFrame = (
       case 'mrk': {
         const first: Annotation = { ...annotationOf(tag, 'open', 'mrk'), span }
         inlines.push(first)
-        return pairFrame((place) => ({ ...first, role: 'close', attributes: [], span: endTag(place) }))
+        return pairFrame((own) => ({ ...first, role: 'close', attributes: [], span: own }))
       }
       case 'sm':
         return emptyFrame((_, place) => ({ ...annotationOf(tag, 'open', 'sm-em'), span: place.outer }))
@@ -82,7 +93,7 @@ export const contentFrame = (
         const known: CodeForm = form ?? 'x'
         if (known === 'g') {
           inlines.push(codeOf(tag, 'open', 'g', '', span))
-          return pairFrame((place) => codeOf(tag, 'close', 'g', '', endTag(place), '', true))
+          return pairFrame((own) => codeOf(tag, 'close', 'g', '', own, '', true))
         }
         inlines.push({ ...codeOf(tag, 'standalone', known, '', span), subType: tag.name })
         // What stands inside an element that does not belong here is still text of the translator.
@@ -95,11 +106,11 @@ export const contentFrame = (
     textFrame((inside, place) => {
       inlines.push(made(inside, place))
     })
-  const pairFrame = (closing: (place: Place) => Inline): Frame => ({
+  const pairFrame = (closing: (span: Span) => Inline): Frame => ({
     open,
     text,
-    close: (place) => {
-      inlines.push(closing(place))
+    end: (_start, _startEnd, inner, end) => {
+      inlines.push(closing({ start: inner, end }))
     },
   })
   return {
@@ -108,11 +119,6 @@ export const contentFrame = (
     close: (place) => done(Object.freeze({ kind: 'content', language, space, inlines: Object.freeze(inlines), place })),
   }
 }
-
-const endTag = (place: Place): { start: number; end: number } =>
-  place.inner === null
-    ? { start: place.outer.end, end: place.outer.end }
-    : { start: place.inner.end, end: place.outer.end }
 
 const noFlows: readonly string[] = Object.freeze([])
 const noAttributes: Code['attributes'] = Object.freeze([])
