@@ -43,6 +43,26 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot translate source/hanoi.de.txt --to en,fr',
   },
+  export: {
+    summary: 'make files for a CAT tool from the records',
+    usage: 'goosefoot export [paths…] --to LOCALES [--profile NAME] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      to,
+      profile: {
+        type: 'string',
+        value: 'NAME',
+        help: 'omegat, poedit, lokalize, trados, memoq, phrase, xliff12, xliff20, xliff21, xliff22',
+      },
+      quotes: { type: 'string', value: 'codes|text', help: 'quotation marks as codes, or as text without codes' },
+      open: { type: 'boolean', help: 'only sentences that need work' },
+      prefill: { type: 'string', value: 'none|source|best', help: 'what stands in a target nobody translated' },
+      stats: { type: 'boolean', help: 'count segments, words and characters' },
+      out: { type: 'string', value: 'DIR', help: 'write there instead of handoff/' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot export source/hanoi.de.txt --to fr --profile omegat',
+  },
   import: {
     summary: 'merge files that came back from a CAT tool into the record',
     usage: 'goosefoot import <file.xlf…> [options]',
@@ -54,6 +74,17 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       theirs: { type: 'boolean', help: 'in a conflict take the returned file' },
     },
     example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
+  },
+  convert: {
+    summary: 'write an XLIFF file in another version, and say what could not be carried',
+    usage: 'goosefoot convert <file.xlf> --version 1.2|2.0|2.1|2.2 [options]',
+    positionals: { name: 'file.xlf', min: 1, max: 1 },
+    options: {
+      version: { type: 'string', value: 'VERSION', help: 'the version to write: 1.2, 2.0, 2.1, 2.2' },
+      out: { type: 'string', value: 'FILE', help: 'where to; default: beside the file' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot convert vendor.xlf --version 1.2',
   },
   check: {
     summary: 'list what keeps an article from being published, and what a person should look at',

@@ -72,7 +72,7 @@ const isAsSent = (returned: ReturnedPart, raw: Content, base: SegmentRecord | nu
 const isOurs = (segment: SegmentRecord, returned: ReturnedPart, base: SegmentRecord | null): boolean => {
   if (segment.target === null || segment.state === 'initial') return true
   if (base !== null) return base.target !== null && sameContent(base.target, segment.target)
-  if (returned.sent !== null) return returned.sent === targetHash(segment.target)
+  if (returned.held !== null) return returned.held === targetHash(segment.target)
   if (segment.state !== 'translated') return false
   return segment.flag !== null || (segment.origin !== null && segment.origin.kind !== 'human')
 }

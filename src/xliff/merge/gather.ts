@@ -1,6 +1,7 @@
 import type { ArticleRecord, Content, OccurrenceId, SegmentId } from '../../article/types.ts'
 import { GoosefootError } from '../../errors.ts'
 import { contentOf } from '../contents.ts'
+import { isProtectedWhole } from '../convert/states.ts'
 import { closingSuffix, quoteEndOf } from '../quotes.ts'
 import { category, groupsOf, metaValue } from '../record-metadata.ts'
 import type { Group, Inline, Part, Unit, XliffDocument, XliffFile } from '../types.ts'
@@ -137,6 +138,11 @@ const returnedPart = (
   const isSegment = part.kind === 'segment'
   const group = groupsOf(unit.metadata, category.segment).find((candidate) => candidate.id === part.id)
   const word = isSegment ? (part.state12?.state ?? null) : null
+  const written =
+    metaValue(group, 'sent') ??
+    unit.attributes.find(({ name, prefix }) => name === 'extradata' && prefix === '')?.value ??
+    null
+  const [sent = null, held = sent] = written?.split('.') ?? []
   return {
     kind: isSegment ? 'segment' : 'gap',
     id: (segment ?? part.id) as SegmentId | null,
@@ -147,12 +153,10 @@ const returnedPart = (
       (isSegment && part.subState === 'gf:needs-review') || (word?.startsWith('needs-review') === true && isSegment),
     saysUntranslated:
       word !== null && (word === 'new' || (word.startsWith('needs-') && !word.startsWith('needs-review'))),
-    locked: !unit.translate,
+    locked: !unit.translate || isProtectedWhole(part.source.inlines),
     hasForeignMarkup: inlines.some((inline) => inline.kind === 'code' && forms2.has(inline.form) === isOld),
-    sent:
-      metaValue(group, 'sent') ??
-      unit.attributes.find(({ name, prefix }) => name === 'extradata' && prefix === '')?.value ??
-      null,
+    sent,
+    held,
     marks: marksOf(inlines),
   }
 }

@@ -1,0 +1,404 @@
+import { category, metaValue } from '../record-metadata.ts'
+import { itsNamespace, sizeNamespace, xmlnsNamespace } from '../namespaces.ts'
+import type {
+  Attribute,
+  Content,
+  Group,
+  Header,
+  Match,
+  MetaGroup,
+  Note,
+  Part,
+  Segment,
+  Unit,
+  XliffDocument,
+  XliffFile,
+} from '../types.ts'
+import { wordsOf } from '../v12/states.ts'
+import { inlinesTo12 } from './inlines.ts'
+import type { Lose } from './losses.ts'
+import { isOurProfile, isSizeRestriction, mostCharacters } from './modules.ts'
+import { contextGroupOf, foreignPrefix } from './contexts.ts'
+import { isProtectedWhole, qualifierOf, unprotected } from './states.ts'
+
+/**
+ * 2.x → 1.2 strict. A unit of ours becomes a group with one `trans-unit` a sentence, because every tool reads that; any
+ * other with several segments is written with `seg-source`.
+ */
+export const documentTo12 = (document: XliffDocument, lose: Lose): XliffDocument => {
+  if (document.notes.length > 0) lose('element', null, { name: 'notes on the root' })
+  if (document.metadata.length > 0) lose('element', null, { name: 'metadata on the root' })
+  for (const { namespace, name } of document.attributes)
+    if (namespace !== xmlnsNamespace && namespace !== itsNamespace && name !== 'space')
+      lose('attribute', null, { name })
+  return {
+    ...document,
+    version: '1.2',
+    source: null,
+    notes: [],
+    metadata: [],
+    attributes: [],
+    place: null,
+    files: document.files.map((file) => fileTo12(file, document, lose)),
+  }
+}
+
+const datatypes: Readonly<Record<string, string>> = { text: 'plaintext', html: 'html', markdown: 'x-markdown' }
+
+const plain = (name: string, value: string): Attribute => ({ namespace: '', name, prefix: '', value })
+
+/** The id that the name of the source says: `source/hanoi.de.md` is `hanoi`. */
+export const idOfOriginal = (original: string | null): string => (original ?? '').split('/').pop()?.split('.')[0] ?? ''
+
+const fileTo12 = (file: XliffFile, document: XliffDocument, lose: Lose): XliffFile => {
+  const source = document.source?.text ?? null
+  let datatype: string | null = null
+  let header: Header | null = null
+  const attributes: Attribute[] = []
+  for (const group of file.metadata) {
+    const format = group.category === category.article ? metaValue(group, 'format') : null
+    if (format !== null) datatype = datatypes[format] ?? `x-${format}`
+    else if (group.category === `${foreignPrefix}attributes`)
+      for (const entry of group.entries) {
+        if (entry.kind !== 'meta') continue
+        if (entry.type === 'datatype') datatype = entry.value
+        else attributes.push(plain(entry.type, entry.value))
+      }
+    else if (group.category === `${foreignPrefix}tool` || group.category === `${foreignPrefix}phase`)
+      header = withHeaderGroup(header, group)
+    else lose('metadata', null, { name: group.category ?? '' })
+  }
+  for (const { namespace, name } of file.attributes) if (namespace !== itsNamespace) lose('attribute', null, { name })
+  for (const node of file.opaque) if (!isOurProfile(node, source)) lose('element', null, { name: node.name })
+  if (file.skeleton !== null) lose('element', null, { name: 'skeleton' })
+  if (idOfOriginal(file.original) !== file.id) attributes.push(plain('product-name', file.id))
+  return {
+    ...file,
+    id: '',
+    original: file.original,
+    datatype: datatype ?? 'plaintext',
+    translate: true,
+    canResegment: true,
+    space: 'default',
+    skeleton: null,
+    header,
+    notes: file.notes.map((note) => noteTo12(note, null, lose)),
+    metadata: [],
+    opaque: [],
+    attributes,
+    place: null,
+    children: file.children.map((child) => childTo12(child, lose)),
+  }
+}
+
+const withHeaderGroup = (header: Header | null, group: MetaGroup): Header => {
+  const value = (name: string): string => metaValue(group, name) ?? ''
+  const before = header ?? { tools: [], phases: [], opaque: [] }
+  if (group.category === `${foreignPrefix}tool`) {
+    const tool = {
+      id: value('id'),
+      name: value('name'),
+      version: metaValue(group, 'version'),
+      company: metaValue(group, 'company'),
+    }
+    return { ...before, tools: [...before.tools, tool] }
+  }
+  const phase = {
+    name: value('name'),
+    process: value('process'),
+    tool: metaValue(group, 'tool'),
+    date: metaValue(group, 'date'),
+    contact: metaValue(group, 'contact'),
+  }
+  return { ...before, phases: [...before.phases, phase] }
+}
+
+const childTo12 = (child: Group | Unit, lose: Lose): Group | Unit => {
+  if (child.kind === 'unit') return unitTo12(child, lose)
+  for (const { namespace, name } of child.attributes)
+    if (namespace !== itsNamespace && !isSizeRestriction({ namespace, name, prefix: '', value: '' }))
+      lose('attribute', child.id, { name })
+  for (const { name } of child.opaque) lose('element', child.id, { name })
+  return {
+    ...child,
+    type: child.type === null ? null : restypeOf(child.type),
+    canResegment: true,
+    notes: child.notes.map((note) => noteTo12(note, child.id, lose)),
+    metadata: contextsOf(child.metadata, child.id ?? '', lose),
+    opaque: [],
+    attributes: sizeAttributes(child.attributes),
+    place: null,
+    children: child.children.map((inner) => childTo12(inner, lose)),
+  }
+}
+
+const restypeOf = (type: string): string =>
+  type.startsWith(foreignPrefix) ? type.slice(foreignPrefix.length) : `x-${type}`
+
+const sizeAttributes = (attributes: readonly Attribute[]): readonly Attribute[] => {
+  const most = mostCharacters(attributes)
+  return most === null ? [] : [plain('maxwidth', String(most)), plain('size-unit', 'char')]
+}
+
+/** A note's category is who it is from; an id that its text begins with, or its place, is found again. */
+const noteTo12 = (note: Note, unit: string | null, lose: Lose): Note => {
+  const isFound = note.id === null || note.text.startsWith(`${note.id}: `) || /^n\d+$/u.test(note.id)
+  if (!isFound) lose('note', unit, { name: 'id' })
+  return { ...note, id: null, from: note.category, category: null, place: null }
+}
+
+const contextsOf = (groups: readonly MetaGroup[], holder: string, lose: Lose): readonly MetaGroup[] =>
+  groups.flatMap((group) => contextGroupOf(group, holder, lose) ?? [])
+
+export const isOurs = (unit: Unit): boolean =>
+  unit.type?.startsWith('gf:') === true && unit.parts.every((part) => part.kind === 'ignorable' || part.id !== null)
+
+const unitTo12 = (unit: Unit, lose: Lose): Group | Unit => {
+  for (const { namespace, name } of unit.attributes) {
+    if (namespace === itsNamespace || (namespace === sizeNamespace && mostCharacters(unit.attributes) !== null))
+      continue
+    lose('attribute', unit.id, { name })
+  }
+  for (const { name, namespace } of unit.opaque) if (namespace !== itsNamespace) lose('element', unit.id, { name })
+  return isOurs(unit) ? groupOfSentences(unit, lose) : unitOfSegments(unit, lose)
+}
+
+const content = (side: Content, inlines: Content['inlines']): Content => ({ ...side, inlines, place: null })
+
+const state12 = (segment: Segment, hasTarget: boolean): NonNullable<Segment['state12']> => {
+  const { word, approved } = wordsOf[segment.state]
+  const said =
+    segment.subState?.startsWith(foreignPrefix) === true ? segment.subState.slice(foreignPrefix.length) : null
+  const needsReview =
+    segment.state === 'translated' && ['gf:needs-review', 'gf:source-changed'].includes(segment.subState ?? '')
+  return {
+    state: !hasTarget ? null : (said ?? (needsReview ? 'needs-review-translation' : word)),
+    qualifier: !hasTarget || said !== null ? null : qualifierOf(segment.subState),
+    approved: approved ? true : null,
+  }
+}
+
+const groupOfSentences = (unit: Unit, lose: Lose): Group => {
+  const gaps: (readonly [string, string])[] = []
+  const children = unit.parts.flatMap((part, index): readonly Unit[] => {
+    if (part.kind === 'ignorable') {
+      const written = gapText(part, unit, lose)
+      if (written !== null) gaps.push([`gap-${index}`, written])
+      return []
+    }
+    return [sentence(part, unit, lose)]
+  })
+  // The hash of what was sent travels on the sentence itself.
+  const rest = unit.metadata.map((group) =>
+    group.category === category.segment
+      ? { ...group, entries: group.entries.filter((entry) => entry.kind !== 'meta' || entry.type !== 'sent') }
+      : group,
+  )
+  return {
+    kind: 'group',
+    id: unit.id,
+    name: unit.name,
+    type: `x-${unit.type?.slice('gf:'.length) ?? ''}`,
+    translate: true,
+    canResegment: true,
+    space: 'default',
+    // Tools show the notes of a sentence, not those of a group.
+    notes: [],
+    metadata: [
+      ...contextsOf(rest, unit.id, lose),
+      ...contextsOf(glossaryGroups(unit), unit.id, lose),
+      ...(gaps.length === 0
+        ? []
+        : contextsOf(
+            [
+              {
+                kind: 'meta-group',
+                id: null,
+                category: 'gf:gaps',
+                appliesTo: null,
+                entries: gaps.map(([type, value]) => ({ kind: 'meta', type, value })),
+              },
+            ],
+            unit.id,
+            lose,
+          )),
+    ],
+    opaque: [],
+    attributes: children.length === 1 ? [] : sizeAttributes(unit.attributes),
+    children,
+    place: null,
+  }
+}
+
+const glossaryGroups = (unit: Unit): readonly MetaGroup[] =>
+  unit.glossary.map((entry) => ({
+    kind: 'meta-group',
+    id: entry.id,
+    category: 'gf:term',
+    appliesTo: null,
+    entries: [
+      { kind: 'meta', type: 'term', value: entry.term },
+      ...entry.translations.map((value) => ({ kind: 'meta', type: 'translation', value }) as const),
+      ...(entry.definition === null ? [] : [{ kind: 'meta', type: 'definition', value: entry.definition } as const]),
+      ...(entry.ref === null ? [] : [{ kind: 'meta', type: 'ref', value: entry.ref } as const]),
+    ],
+  }))
+
+/** What stands between two sentences, where it is not one space: 1.2 has no place for it but the metadata. */
+const gapText = (part: Part, unit: Unit, lose: Lose): string | null => {
+  const textOf = (side: Content): string => {
+    for (const inline of side.inlines)
+      if (inline.kind !== 'text') lose('element', unit.id, { name: 'code between two sentences' })
+    return side.inlines.map((inline) => (inline.kind === 'text' ? inline.value : '')).join('')
+  }
+  const source = textOf(part.source)
+  if (part.target === null) return source === ' ' ? null : JSON.stringify([source])
+  return JSON.stringify([source, textOf(part.target)])
+}
+
+const sentence = (segment: Segment, unit: Unit, lose: Lose): Unit => {
+  const id = `${unit.id}.${segment.id ?? ''}`
+  const isLocked = !unit.translate || isProtectedWhole(segment.source.inlines)
+  const [source = []] = inlinesTo12([unprotected(segment.source.inlines)], unit.originalData, unit.id, lose)
+  const target = segment.target
+  const [targetInlines = []] =
+    target === null ? [] : inlinesTo12([unprotected(target.inlines)], unit.originalData, unit.id, lose)
+  const group = unit.metadata.find((one) => one.category === category.segment && one.id === segment.id)
+  const sent = metaValue(group, 'sent')
+  const codes = (list: readonly Part[]): ReadonlySet<string> =>
+    new Set(
+      list.flatMap((part) => part.source.inlines.flatMap((inline) => (inline.kind === 'code' ? [inline.id] : []))),
+    )
+  const own = codes([segment])
+  const all = codes(unit.parts)
+  const isFirst = unit.parts.find((part) => part.kind === 'segment') === segment
+  const only = unit.parts.filter((part) => part.kind === 'segment').length === 1
+  for (const { name } of segment.attributes) lose('attribute', unit.id, { name })
+  return {
+    kind: 'unit',
+    id,
+    name: id,
+    type: null,
+    translate: !isLocked,
+    canResegment: true,
+    space: unit.space,
+    parts: [
+      {
+        ...segment,
+        id: null,
+        canResegment: true,
+        source: content(segment.source, source),
+        target: target === null ? null : content(target, targetInlines),
+        state12: state12(segment, target !== null),
+        subState: null,
+        order: null,
+        attributes: [],
+        place: null,
+      },
+    ],
+    targetOrder: [0],
+    originalData: new Map(),
+    // A note on a quotation stands with every sentence that holds an end of it, any other with the first one.
+    notes: unit.notes
+      .filter((note) => (note.id !== null && all.has(note.id) ? own.has(note.id) : isFirst))
+      .map((note) => noteTo12(note, unit.id, lose)),
+    metadata: [],
+    matches: unit.matches
+      .filter((match) => match.ref === `#${segment.id ?? ''}`)
+      .map((match) => matchTo12(match, unit, lose)),
+    glossary: [],
+    provenance: [],
+    issues: [],
+    rules: [],
+    opaque: [],
+    attributes: [
+      ...(sent === null ? [] : [plain('extradata', sent)]),
+      ...(only ? sizeAttributes(unit.attributes) : []),
+    ],
+    place: null,
+  }
+}
+
+const matchTo12 = (match: Match, unit: Unit, lose: Lose): Match => {
+  if (match.id !== null) lose('match', unit.id, { name: 'id' })
+  if (match.quality !== null) lose('match', unit.id, { name: 'matchQuality' })
+  if (match.suitability !== null) lose('match', unit.id, { name: 'matchSuitability' })
+  if (match.reference) lose('match', unit.id, { name: 'reference' })
+  if (match.similarity !== null && !Number.isInteger(match.similarity)) lose('match', unit.id, { name: 'similarity' })
+  const [source = []] =
+    match.source === null ? [] : inlinesTo12([match.source.inlines], match.originalData, unit.id, lose)
+  const [target = []] = inlinesTo12([match.target.inlines], match.originalData, unit.id, lose)
+  return {
+    ...match,
+    id: null,
+    ref: null,
+    quality: null,
+    suitability: null,
+    reference: false,
+    source: match.source === null ? null : content(match.source, source),
+    target: content(match.target, target),
+    originalData: new Map(),
+    place: null,
+  }
+}
+
+/** Any other unit: one `trans-unit`. */
+const unitOfSegments = (unit: Unit, lose: Lose): Unit => {
+  const { originalData: data, id } = unit
+  const sources = inlinesTo12(
+    unit.parts.map((part) => part.source.inlines),
+    data,
+    id,
+    lose,
+  )
+  const targets = inlinesTo12(
+    unit.parts.map((part) => part.target?.inlines ?? []),
+    data,
+    id,
+    lose,
+  )
+  const segments = unit.parts.filter((part) => part.kind === 'segment')
+  const ranks = ['initial', 'translated', 'reviewed', 'final'] as const
+  const earliest = ranks.find((state) => segments.some((segment) => segment.state === state)) ?? 'initial'
+  if (segments.some((segment) => segment.state !== earliest)) lose('state', id, { name: earliest })
+  if (unit.targetOrder.some((place, index) => place !== index)) lose('order', id)
+  if (!unit.canResegment || segments.some((segment) => !segment.canResegment)) lose('resegment', id, { name: 'no' })
+  for (const match of unit.matches) if (match.ref !== null && segments.length > 1) lose('match', id, { name: 'ref' })
+  const parts = unit.parts.map((part, index): Part => {
+    const common = {
+      source: content(part.source, sources[index] ?? []),
+      target: part.target === null ? null : content(part.target, targets[index] ?? []),
+      order: null,
+      attributes: [],
+      place: null,
+    }
+    for (const { name } of part.attributes) lose('attribute', id, { name })
+    if (part.kind === 'ignorable') {
+      if (part.id !== null) lose('id', id, { id: part.id, name: 'ignorable' })
+      return { ...part, ...common, id: null }
+    }
+    const said = state12(
+      { ...part, state: earliest },
+      unit.parts.some((one) => one.target !== null),
+    )
+    return { ...part, ...common, state: earliest, canResegment: true, subState: null, state12: said }
+  })
+  return {
+    ...unit,
+    type: unit.type === null ? null : restypeOf(unit.type),
+    canResegment: true,
+    parts,
+    targetOrder: parts.map((_, index) => index),
+    originalData: new Map(),
+    notes: unit.notes.map((note) => noteTo12(note, id, lose)),
+    metadata: [...contextsOf(unit.metadata, id, lose), ...contextsOf(glossaryGroups(unit), id, lose)],
+    matches: unit.matches.map((match) => matchTo12(match, unit, lose)),
+    glossary: [],
+    provenance: [],
+    issues: [],
+    rules: [],
+    opaque: [],
+    attributes: sizeAttributes(unit.attributes),
+    place: null,
+  }
+}
