@@ -33,7 +33,8 @@ export const decide = (
   if (raw === null || target === null || (textOf(raw).trim() === '' && textOf(segment.source).trim() !== '')) {
     return stay('untouched')
   }
-  const isSource = sameContent(raw, returned.source)
+  // A source that a tool wrote in another form of Unicode, or with other spaces, is the source all the same.
+  const isSource = sameContent(raw, returned.source) || folded(raw) === folded(segment.source)
   const saysDone = ranks[returned.state] > 0
   if (isSource && !saysDone && (segment.target === null || !sameContent(raw, segment.target))) return stay('untouched')
   if (isAsSent(returned, raw, base)) return raised(segment, returned, base)

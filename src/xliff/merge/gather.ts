@@ -117,6 +117,24 @@ const refuseLanguage = (expected: string, found: string): void => {
 
 const forms2: ReadonlySet<string> = new Set(['pc', 'sc-ec', 'ph'])
 
+/** `ctype` of an `x`: anything else in its place is the name of an element that does not belong. */
+const isCtype = (word: string | null): boolean =>
+  word === null || word.startsWith('x-') || word === 'image' || word === 'pb' || word === 'lb'
+
+/** An element of the other family of versions, or of nobody's. */
+const hasForeignElement = (inlines: readonly Inline[], isOld: boolean): boolean =>
+  inlines.some(
+    (inline) =>
+      inline.kind === 'code' &&
+      (forms2.has(inline.form) === isOld || (isOld && inline.form === 'x' && !isCtype(inline.subType))),
+  )
+
+const tag = /<\/?(?:g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec|mrk|cp)(?:\s[^<>]*)?\/?>/u
+
+/** A tool that wrote codes as letters: what should be a code would be printed. */
+export const hasTagsAsText = (inlines: readonly Inline[]): boolean =>
+  inlines.some((inline) => inline.kind === 'text' && tag.test(inline.value))
+
 /** Content in which a code is a quotation by its id too: some tools keep ids and drop all other attributes. */
 const quotationsOf = (inlines: readonly Inline[], occurrences: ReadonlySet<string>): Content =>
   contentOf(inlines).map((inline) => {
@@ -154,7 +172,8 @@ const returnedPart = (
     saysUntranslated:
       word !== null && (word === 'new' || (word.startsWith('needs-') && !word.startsWith('needs-review'))),
     locked: !unit.translate || isProtectedWhole(part.source.inlines),
-    hasForeignMarkup: inlines.some((inline) => inline.kind === 'code' && forms2.has(inline.form) === isOld),
+    hasForeignMarkup:
+      hasForeignElement(inlines, isOld) || (hasTagsAsText(inlines) && !hasTagsAsText(part.source.inlines)),
     sent,
     held,
     marks: marksOf(inlines),
