@@ -1,5 +1,5 @@
 import { contentKey, normaliseContent } from '../../article/content.ts'
-import type { ArticleRecord, Content } from '../../article/types.ts'
+import type { ArticleRecord, Content, SegmentRecord } from '../../article/types.ts'
 import { GoosefootError } from '../../errors.ts'
 import { houseStyleFor } from '../../quotations/index.ts'
 import type { XmlEncoding } from '../../xml/index.ts'
@@ -134,6 +134,8 @@ export interface Fault {
   readonly isReported: (merge: Merge) => boolean
   /** True when the file as a whole must be refused. */
   readonly refusesFile: boolean
+  /** What happened to the record while the file was away. */
+  readonly meanwhile?: (record: ArticleRecord) => ArticleRecord
 }
 
 type Manner = (text: string, random: Random) => string
@@ -204,6 +206,82 @@ const manners: Readonly<Record<string, Manner>> = {
       /<pc id="(q[^"]*)"[^>]*>([^<]*)<\/pc>/gu,
       '<sc id="$1" type="quote"/>$2<ec startRef="$1" type="quote"/>',
     ),
+}
+
+/** Spaces that stand in no element, as offsets, each between two pieces that hold a word. */
+const looseSpaces = (xml: string): readonly number[] => {
+  const found: number[] = []
+  let depth = 0
+  for (const match of xml.matchAll(/<(\/?)[^>]*?(\/?)>| /gu)) {
+    if (match[0] !== ' ') depth += match[2] === '/' ? 0 : match[1] === '/' ? -1 : 1
+    else if (depth === 0) {
+      const words = (part: string): boolean => isLetter.test(part.replaceAll(/<[^>]*>|&[^;]*;/gu, ''))
+      if (words(xml.slice(0, match.index)) && words(xml.slice(match.index))) found.push(match.index)
+    }
+  }
+  return found
+}
+
+/** A sentence and its translation cut at the same word; null where they cannot be. */
+const cutBoth = (
+  source: string,
+  target: string,
+  random: Random,
+): readonly [source: readonly [string, string], target: readonly [string, string]] | null => {
+  const inSource = looseSpaces(source)
+  const inTarget = looseSpaces(target)
+  if (inSource.length === 0 || inSource.length !== inTarget.length) return null
+  const at = random.below(inSource.length)
+  const cut = (text: string, offset: number): readonly [string, string] => [
+    text.slice(0, offset + 1),
+    text.slice(offset + 1),
+  ]
+  return [cut(source, inSource[at] ?? 0), cut(target, inTarget[at] ?? 0)]
+}
+
+/** What a tool does that cuts sentences anew. Where a person's target stood already it would be work of both sides. */
+const resegmenting: Readonly<Record<string, Manner>> = {
+  'a sentence cut in two': (text, random) =>
+    text
+      .replaceAll(
+        /( *)<segment id="([^"]*)"([^>]*)>\n *<source>([^\n]*)<\/source>\n *<target>([^\n]*)<\/target>\n *<\/segment>/gu,
+        (whole, space: string, id: string, rest: string, source: string, target: string) => {
+          const cut = random.chance(0.5) ? cutBoth(source, target, random) : null
+          if (cut === null) return whole
+          const [sources, targets] = cut
+          return [0, 1]
+            .map(
+              (index) =>
+                `${space}<segment id="${id}${index === 0 ? '' : 'x'}"${rest}>\n${space}  <source>${sources[index]}</source>\n${space}  <target>${targets[index]}</target>\n${space}</segment>`,
+            )
+            .join('\n')
+        },
+      )
+      .replaceAll(
+        /<source>([^\n]*)<\/source>(\n *)(<target state="translated"[^>]*>)([^\n]*)<\/target>/gu,
+        (whole, source: string, space: string, tag: string, target: string) => {
+          const cut = random.chance(0.5) ? cutBoth(source, target, random) : null
+          if (cut === null) return whole
+          const marked = (pieces: readonly string[]): string =>
+            pieces.map((piece, index) => `<mrk mtype="seg" mid="${index}">${piece}</mrk>`).join('')
+          return `<source>${source}</source>${space}<seg-source>${marked(cut[0])}</seg-source>${space}${tag}${marked(cut[1])}</target>`
+        },
+      ),
+  'two sentences joined': (text, random) =>
+    text.replaceAll(
+      /<source>([^\n]*)<\/source>\n *<target>([^\n]*)<\/target>\n *<\/segment>\n *<ignorable>\n *<source>([^\n]*)<\/source>\n *<\/ignorable>\n *<segment [^>]*>\n *<source>([^\n]*)<\/source>\n *<target>([^\n]*)<\/target>/gu,
+      (whole, s1: string, t1: string, gap: string, s2: string, t2: string) =>
+        random.chance(0.5) ? `<source>${s1}${gap}${s2}</source>\n<target>${t1}${gap}${t2}</target>` : whole,
+    ),
+}
+
+/** Blocks of a file in another order: 2.x units, 1.2 groups. */
+const shuffled: Manner = (text, random) => {
+  const pattern = /^ {4}<unit [\s\S]*?^ {4}<\/unit>\n|^ {6}<group [\s\S]*?^ {6}<\/group>\n/gmu
+  const blocks = text.match(pattern) ?? []
+  const order = blocks.map((block) => ({ block, at: random.below(1000) })).toSorted((a, b) => a.at - b.at)
+  let next = 0
+  return text.replaceAll(pattern, () => order[next++]?.block ?? '')
 }
 
 /** Without the hashes a target that differs from the record's cannot be told from work of both sides. */
@@ -282,6 +360,22 @@ const inTarget =
         ),
     }
   }
+
+const withSegment = (
+  record: ArticleRecord,
+  { element: id }: Sentence,
+  change: (segment: SegmentRecord) => SegmentRecord,
+): ArticleRecord => ({
+  ...record,
+  units: record.units.map((unit) => ({
+    ...unit,
+    parts: unit.parts.map((part) =>
+      part.kind === 'segment' && (`${unit.id} ${part.id}` === id || `${unit.id}.${part.id}` === id)
+        ? change(part)
+        : part,
+    ),
+  })),
+})
 
 const faults: Readonly<Record<string, Make>> = {
   'code lost': inTarget('code lost', quoteTag, (match) => match[3] ?? '', ['missing'], 2),
@@ -439,6 +533,50 @@ const faults: Readonly<Record<string, Make>> = {
       isReported: (merge) => about(merge, (one) => one.verdict === 'locked' && sentence.unit.startsWith(one.unit)),
     }
   },
+  'changed on both sides': ({ random, done }) => {
+    const sentence = random.pick(done)
+    if (sentence === undefined) return null
+    return {
+      name: 'changed on both sides',
+      refusesFile: false,
+      meanwhile: (record) =>
+        withSegment(record, sentence, (segment) => ({
+          ...segment,
+          target: [{ kind: 'text', text: 'Somebody else wrote this.' }],
+          state: 'reviewed',
+          origin: { kind: 'human', person: 'Ada Muster' },
+        })),
+      isReported: (merge) =>
+        about(merge, (one) => one.verdict === 'conflict' && sentence.unit.startsWith(one.unit)) &&
+        // Nothing was overwritten, and what came back is kept beside it.
+        merge.record.units.some((unit) =>
+          unit.parts.some(
+            (part) =>
+              part.kind === 'segment' &&
+              part.proposals.some(({ type }) => type === 'conflict') &&
+              contentKey(part.target ?? []) === contentKey([{ kind: 'text', text: 'Somebody else wrote this.' }]),
+          ),
+        ),
+    }
+  },
+  'the article changed meanwhile': ({ random, done }) => {
+    const sentence = random.pick(done)
+    if (sentence === undefined) return null
+    return {
+      name: 'the article changed meanwhile',
+      refusesFile: false,
+      meanwhile: (record) =>
+        withSegment(record, sentence, (segment) => ({
+          ...segment,
+          source: [...segment.source, { kind: 'text', text: ' Und noch etwas.' }],
+          target: null,
+          state: 'initial',
+          origin: null,
+        })),
+      isReported: (merge) =>
+        about(merge, (one) => one.verdict === 'source-changed' && sentence.unit.startsWith(one.unit)),
+    }
+  },
   'cut off': ({ lines, random }) => {
     const keep = 3 + random.below(Math.max(1, lines.length - 4))
     lines.splice(keep)
@@ -511,16 +649,30 @@ export const letToolWork = (record: ArticleRecord, random: Random, fault: string
   const hasTargets = record.units.some((unit) =>
     unit.parts.some((part) => part.kind === 'segment' && part.target !== null),
   )
-  const possible = Object.keys(manners).filter((manner) => !hasTargets || !needHashes.has(manner))
-  const chosen = possible.filter(() => random.chance(fault === null ? 0.2 : 0.05))
   let text = lines.join('\n')
+  const early: string[] = []
+  if (fault === null) {
+    for (const [manner, rewrite] of Object.entries(hasTargets ? {} : resegmenting)) {
+      if (!random.chance(0.15)) continue
+      early.push(manner)
+      text = rewrite(text, random)
+    }
+    if (random.chance(0.15)) {
+      early.push('blocks in another order')
+      text = shuffled(text, random)
+    }
+  }
+  const possible = Object.keys(manners).filter(
+    (manner) => (!hasTargets || !needHashes.has(manner)) && !(early.length > 0 && manner === 'segments marked'),
+  )
+  const chosen = possible.filter(() => random.chance(fault === null ? 0.2 : 0.05))
   for (const manner of chosen) text = manners[manner]?.(text, random) ?? text
   const encoding = chosen.includes('no declaration') ? 'utf-8' : (random.pick(encodings) ?? 'utf-8')
   return {
     file: encoded(text, encoding, random.chance(0.2)),
     expected,
     fault: made,
-    manners: [...chosen, encoding],
+    manners: [...early, ...chosen, encoding],
     profile: name,
   }
 }
@@ -530,7 +682,7 @@ export const judgeWork = (record: ArticleRecord, work: Work): string | null => {
   const { fault } = work
   let merge: Merge
   try {
-    merge = mergeReturned(record, readXliff(work.file))
+    merge = mergeReturned(fault?.meanwhile?.(record) ?? record, readXliff(work.file))
   } catch (error) {
     if (!(error instanceof GoosefootError)) return `threw ${String(error)}`
     return fault?.refusesFile === true ? null : `refused: ${error.code} ${error.message}`
