@@ -74,7 +74,7 @@ for (let round = 0; round < rounds; round++) {
   }
   counts.set(name, count)
 }
-for (const [name, { done, wrong: failed }] of [...counts].toSorted())
+for (const [name, { done, wrong: failed }] of [...counts].toSorted(([a], [b]) => a.localeCompare(b)))
   process.stdout.write(`${name.padEnd(36)}${String(done).padStart(7)} done${String(failed).padStart(6)} wrong\n`)
 for (const line of wrong) process.stderr.write(`${line}\n`)
 if (wrong.length > 0) process.exitCode = 1
