@@ -145,6 +145,16 @@ const quotationsOf = (inlines: readonly Inline[], occurrences: ReadonlySet<strin
     return { kind: isClose ? 'quote-close' : 'quote-open', occurrence: id as OccurrenceId }
   })
 
+/**
+ * Some tools indent their files inside text as well, whatever `xml:space` says (Lokalize: a line break and spaces where
+ * two tags stand side by side). Such a run is no text of anybody's: a sentence has no line break between two codes.
+ */
+const withoutIndentation = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.filter((inline, index) => {
+    const isRun = inline.kind === 'text' && inline.value.includes('\n') && inline.value.trim() === ''
+    return !isRun || inlines[index - 1]?.kind === 'text' || inlines[index + 1]?.kind === 'text' || inlines.length === 1
+  })
+
 const returnedPart = (
   part: Part,
   unit: Unit,
@@ -152,7 +162,7 @@ const returnedPart = (
   isOld: boolean,
   occurrences: ReadonlySet<string>,
 ): ReturnedPart => {
-  const inlines = part.target?.inlines ?? []
+  const inlines = withoutIndentation(part.target?.inlines ?? [])
   const isSegment = part.kind === 'segment'
   const group = groupsOf(unit.metadata, category.segment).find((candidate) => candidate.id === part.id)
   const word = isSegment ? (part.state12?.state ?? null) : null
@@ -164,7 +174,7 @@ const returnedPart = (
   return {
     kind: isSegment ? 'segment' : 'gap',
     id: (segment ?? part.id) as SegmentId | null,
-    source: quotationsOf(part.source.inlines, occurrences),
+    source: quotationsOf(withoutIndentation(part.source.inlines), occurrences),
     target: part.target === null ? null : quotationsOf(inlines, occurrences),
     state: isSegment ? part.state : 'initial',
     needsReview:

@@ -201,6 +201,19 @@ const manners: Readonly<Record<string, Manner>> = {
           ? whole
           : `<trans-unit ${head}<source>${source}</source>${space}<seg-source><mrk mtype="seg" mid="0">${source}</mrk></seg-source>${space}${tag}<mrk mtype="seg" mid="0">${target}</mrk></target>`,
     ),
+  'indented inside text': (text) =>
+    text.replaceAll(
+      /(<(source|target)(?=[ >])[^>]*>)([^\n]*?)(<\/\2>)/gu,
+      (_, open: string, name: string, inner: string, close: string) =>
+        inner === '' || inner.includes('<![CDATA[')
+          ? open + inner + close
+          : open +
+            inner
+              .replace(/^(?=<)/u, '\n            ')
+              .replace(/(?<=>)$/u, '\n          ')
+              .replaceAll(/><(?!\/source|\/target)/gu, '>\n            <') +
+            close,
+    ),
   'separate ends': (text) =>
     text.replaceAll(
       /<pc id="(q[^"]*)"[^>]*>([^<]*)<\/pc>/gu,
