@@ -204,7 +204,7 @@ const manners: Readonly<Record<string, Manner>> = {
   'indented inside text': (text) =>
     text.replaceAll(
       /(<(source|target)(?=[ >])[^>]*>)([^\n]*?)(<\/\2>)/gu,
-      (_, open: string, name: string, inner: string, close: string) =>
+      (_, open: string, _name: string, inner: string, close: string) =>
         inner === '' || inner.includes('<![CDATA[')
           ? open + inner + close
           : open +
