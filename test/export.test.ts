@@ -170,6 +170,22 @@ describe('goosefoot export', () => {
     )
   })
 
+  test('doctor names what a tool did, repairs a copy, and that copy can be imported', () => {
+    room.run('export', '--to', 'en', '--quotes', 'codes', '--profile', 'xliff12', '--quiet')
+    const text = room.read('handoff/en/hanoi.xlf')
+    const code = /<g id="(q[a-z2-7]+\.1)"[^>]*>Sometimes you have to walk[^<]*<\/g>/u.exec(text)
+    const letters = (code?.[0] ?? '').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    room.write('odd.xlf', text.replace(code?.[0] ?? '', letters).replace('said Trump', 'Trump said'))
+    const found = room.run('doctor', 'odd.xlf')
+    expect(found.code).toBe(8)
+    expect(found.stdout).toContain('Codes were written as letters')
+    expect(room.run('import', 'odd.xlf').stdout).toContain('import.refused')
+    const { code: exit, stdout } = room.run('doctor', 'odd.xlf', '--fix')
+    expect(exit).toBe(0)
+    expect(stdout).toContain('The repaired copy is odd.repaired.xlf')
+    expect(room.run('import', 'odd.repaired.xlf', '--theirs').code).toBe(0)
+  })
+
   test('convert says what is lost, and a file of ours loses nothing', () => {
     room.write(
       'vendor.xlf',

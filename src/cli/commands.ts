@@ -75,6 +75,16 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
   },
+  doctor: {
+    summary: 'say what a tool did to an XLIFF file, and put right what is safe',
+    usage: 'goosefoot doctor <file.xlf> [options]',
+    positionals: { name: 'file.xlf', min: 1, max: 1 },
+    options: {
+      fix: { type: 'boolean', help: 'write a repaired copy beside the file' },
+      out: { type: 'string', value: 'FILE', help: 'with --fix: where to write it' },
+    },
+    example: 'goosefoot doctor returned/hanoi.en.xlf',
+  },
   convert: {
     summary: 'write an XLIFF file in another version, and say what could not be carried',
     usage: 'goosefoot convert <file.xlf> --version 1.2|2.0|2.1|2.2 [options]',

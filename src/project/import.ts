@@ -172,14 +172,14 @@ const importOne = (
 }
 
 /** `source/hanoi.de.txt` and `hanoi` both name the article `hanoi`. */
-const articleOf = (original: string | null, id: string): string => {
+export const articleOf = (original: string | null, id: string): string => {
   const base = (original ?? '').replaceAll('\\', '/').split('/').pop() ?? ''
   const found = /^([a-z][a-z0-9-]*)\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\.[A-Za-z0-9]+$/u.exec(base)?.[1]
   return found ?? id
 }
 
 /** The record of an article in a locale; `de` and `de-DE` are one language when only one of them has a folder. */
-const findRecord = (
+export const findRecord = (
   place: Place,
   layout: Layout,
   article: string,

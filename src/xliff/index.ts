@@ -14,3 +14,5 @@ export { countRecord, type RecordCount, type WorkCount } from './export/count.ts
 export { exportXliff } from './export/export.ts'
 export type * from './export/types.ts'
 export { type Profile, profiles } from './profiles/index.ts'
+export { examine } from './doctor/examine.ts'
+export type { Examination, Symptom } from './doctor/types.ts'

@@ -122,7 +122,7 @@ const isCtype = (word: string | null): boolean =>
   word === null || word.startsWith('x-') || word === 'image' || word === 'pb' || word === 'lb'
 
 /** An element of the other family of versions, or of nobody's. */
-const hasForeignElement = (inlines: readonly Inline[], isOld: boolean): boolean =>
+export const hasForeignElement = (inlines: readonly Inline[], isOld: boolean): boolean =>
   inlines.some(
     (inline) =>
       inline.kind === 'code' &&
