@@ -52,7 +52,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       profile: {
         type: 'string',
         value: 'NAME',
-        help: 'omegat, poedit, lokalize, trados, memoq, phrase, xliff12, xliff20, xliff21, xliff22',
+        help: 'omegat, poedit, lokalize, trados, memoq, phrase, xliff12, xliff20, xliff21, xliff22, i18next',
       },
       quotes: { type: 'string', value: 'codes|text', help: 'quotation marks as codes, or as text without codes' },
       open: { type: 'boolean', help: 'only sentences that need work' },

@@ -14,6 +14,7 @@ import {
   type TermHit,
 } from '../xliff/index.ts'
 import { type FileChange, realChanges, writeFiles } from './files.ts'
+import { flatOf } from './flat.ts'
 import { findLedger, type Layout, readRecord, recordPath } from './layout.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, firstExit } from './outcome.ts'
@@ -67,7 +68,7 @@ export interface ExportOutcome {
  * @throws {GoosefootError} `cli.bad-option` for an unknown profile, and for what concerns the whole run
  */
 export const exportArticles = async (place: Place, options: ExportRunOptions): Promise<ExportOutcome> => {
-  const profile = profileOf(options.profile ?? 'xliff12')
+  const profile = options.profile === flatProfile ? null : profileOf(options.profile ?? 'xliff12')
   const layout: Layout = { root: place.root, base: place.root }
   const out = options.out ?? join(place.root, 'handoff')
   const locales = targetLocales(place, options.to)
@@ -87,7 +88,11 @@ export const exportArticles = async (place: Place, options: ExportRunOptions): P
     if (broken.has(file.name)) continue
     for (const locale of locales) {
       try {
-        const { handedOff, made } = exportOne(place, layout, file, locale, profile, stale, out, options)
+        const record = freshRecord(place, layout, file, locale, stale)
+        const { handedOff, made } =
+          profile === null
+            ? await exportFlat(place, record, out)
+            : exportOne(place, layout, file, record, profile, out, options)
         const real = realChanges(made)
         changes.push(...real)
         files.push({ ...handedOff, changed: real.length > 0 })
@@ -102,10 +107,13 @@ export const exportArticles = async (place: Place, options: ExportRunOptions): P
   return { files, failures, exit, exitCode: exitCodes[exit] }
 }
 
+/** Flat keys and texts for the tools of i18next: not for CAT tools, and so no profile of XLIFF. */
+const flatProfile = 'i18next'
+
 const profileOf = (name: string): Profile => {
   const found = profiles.get(name)
   if (found !== undefined) return found
-  const known = [...profiles.keys()]
+  const known = [...profiles.keys(), flatProfile]
   throw new GoosefootError('cli.bad-option', `"${name}" is not a profile.${didYouMean(name, known)}`, {
     hint: `Known profiles: ${known.join(', ')}.`,
   })
@@ -140,13 +148,12 @@ const exportOne = (
   place: Place,
   layout: Layout,
   file: SourceFile,
-  locale: string,
+  record: ArticleRecord,
   profile: Profile,
-  stale: ReadonlySet<string>,
   out: string,
   options: ExportRunOptions,
 ): { readonly handedOff: Omit<HandedOff, 'changed'>; readonly made: readonly FileChange[] } => {
-  const record = freshRecord(place, layout, file, locale, stale)
+  const locale = record.targetLocale
   const ledger = findLedger(place, layout, file)?.ledger
   const terms = options.terms?.(locale)
   const { document, losses, termsBeside, segments } = exportXliff(record, {
@@ -172,6 +179,22 @@ const exportOne = (
   const made = [change(path, encodeXliff(document))]
   if (termsBeside.length > 0) made.push(change(join(out, locale, `${file.id}.glossary.txt`), glossaryText(termsBeside)))
   return { handedOff: { ...common, file: printedName(place.root, path) }, made }
+}
+
+const exportFlat = async (
+  place: Place,
+  record: ArticleRecord,
+  out: string,
+): Promise<{ readonly handedOff: Omit<HandedOff, 'changed'>; readonly made: readonly FileChange[] }> => {
+  const { article, targetLocale: locale } = record
+  const { text, losses } = await flatOf(record, styleOf(place.config, locale), place.config.export.languages)
+  const path = join(out, locale, `${article}.xlf`)
+  const name = printedName(place.root, path)
+  const count = countRecord(record)
+  return {
+    handedOff: { article, locale, profile: flatProfile, segments: count.all.segments, count, losses, file: name },
+    made: [{ kind: 'file-change', path, name, bytes: new TextEncoder().encode(text) }],
+  }
 }
 
 /** OmegaT's own form: term, translation and comment, parted by tabs, one a line, UTF-8. */

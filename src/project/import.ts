@@ -2,12 +2,14 @@ import { resolve } from 'node:path'
 import { type Finding, finding } from '../article/finding.ts'
 import type { ArticleRecord, BlockId } from '../article/types.ts'
 import { type ExitName, exitCodes, GoosefootError, inFile } from '../errors.ts'
-import { mergeReturned, readXliff, type Verdict } from '../xliff/index.ts'
+import { isFlat, mergeReturned, readXliff, type Verdict } from '../xliff/index.ts'
 import { readBytes } from './files.ts'
+import { returnedFromFlat } from './flat.ts'
 import { type Layout, readRecord, recordPath } from './layout.ts'
 import { type Place, printedName } from './locate.ts'
 import { type ArticleFailure, firstExit, type RunOutcome } from './outcome.ts'
 import { restoreQuotes } from './restore-quotes.ts'
+import { styleOf } from './style.ts'
 import { translateArticles } from './translate.ts'
 
 export interface ImportOptions {
@@ -146,7 +148,10 @@ const importOne = (
         },
       )
     const key = `${known.locale}/${article}`
-    const { record, verdicts, changed } = mergeReturned(merged.get(key) ?? known.record, returned, {
+    const before = merged.get(key) ?? known.record
+    const style = styleOf(place.config, known.locale)
+    const read = isFlat(returned) ? returnedFromFlat(before, returned, style) : returned
+    const { record, verdicts, changed } = mergeReturned(before, read, {
       person: options.person ?? null,
       ...(options.prefer === undefined ? {} : { prefer: options.prefer }),
       restoreQuotes: restoreQuotes(place.config, known.record),

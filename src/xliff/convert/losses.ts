@@ -10,6 +10,8 @@ export type LossCode =
   | 'code-attribute'
   | 'code-hint'
   | 'element'
+  | 'flat-markup'
+  | 'flat-text'
   | 'header'
   | 'id'
   | 'match'
@@ -25,6 +27,8 @@ const texts: Readonly<Record<LossCode, string>> = {
   'code-attribute': 'The attribute {name} of the code {id} has no counterpart and was left out.',
   'code-hint': 'That the code {id} may not be {name} cannot be said and was left out.',
   element: 'The element {name} has no counterpart and was left out.',
+  'flat-markup': 'The markup of {name} (links, emphasis) is not in a flat file; a change there comes back without it.',
+  'flat-text': 'White space at the edges of the {name} is trimmed by the tools of i18next.',
   header: 'The part {name} of the header has no counterpart and was left out.',
   id: 'The id {id} of a {name} has no counterpart and was left out.',
   match: 'The {name} of a proposal has no counterpart and was left out.',

@@ -35,7 +35,7 @@ export const examine = (document: XliffDocument, options: ExamineOptions = {}): 
   const record = options.record ?? null
   const symptoms: Symptom[] = [...ofFile(document, record)]
   const edits: Edit[] = []
-  const known = new Map(record?.units.map((unit) => [unit.id as string, unit]))
+  const known = new Map<string, UnitRecord>(record?.units.map((unit) => [unit.id, unit]))
   if (record !== null) symptoms.push(...ofUnits(record, document))
   for (const file of document.files)
     for (const unit of unitsOf(file))
