@@ -2,7 +2,8 @@ import type { Meta, MetaGroup } from '../types.ts'
 import type { Lose } from './losses.ts'
 
 /**
- * Metadata of 2.x ⇄ `context-group` of 1.2, whose names are unique in a file: `mda/<holder>/<category>/<id>`.
+ * Metadata of 2.x ⇄ `context-group` of 1.2, whose names are unique in a file: `mda/<holder>/<category>/<id>`
+ * and a number for the second of a kind.
  * A context group of somebody else's is metadata of a category that begins with `xlf12:`.
  */
 
@@ -38,7 +39,7 @@ const decode = (text: string): string => {
 }
 
 export const metaGroupOfContext = (group: MetaGroup): MetaGroup => {
-  const [first, , written = '', id = '', more] = (group.category ?? '').split('/').map(decode)
+  const [first, , written = '', id = '', , more] = (group.category ?? '').split('/').map(decode)
   if (first !== 'mda' || more !== undefined)
     return { ...group, category: foreignPrefix + (group.category ?? ''), appliesTo: null }
   return {

@@ -25,13 +25,18 @@ const pairWords = new Map(ofPairs.map(([word, kind]) => [keyOf(kind), word]))
 const singleWords = new Map(ofSingles.map(([word, kind]) => [keyOf(kind), word]))
 const kinds = new Map([...ofPairs, ...ofSingles])
 
+/** A subtype is one prefix and one name without colons or spaces (2.1, 4.3.1.35): a word of 1.2 may be anything. */
+export const encoded = (word: string): string => word.replaceAll(/[\s:%]/gu, encodeURIComponent)
+export const decoded = (word: string): string => word.replaceAll(/%(?:[0-9A-F]{2})+/gu, decodeURIComponent)
+
 const own = /^x-(fmt|ui|link|image|other)(?:-(.+))?$/u
 const foreign = 'xlf12:'
 
 /** The word 1.2 has, else one that says type and subtype: `x-fmt-gf:strike`. */
 export const ctypeOf = (kind: Kind, isPair: boolean): string | null => {
   if (kind.type === null) return null
-  if (kind.type === 'other' && kind.subType?.startsWith(foreign) === true) return kind.subType.slice(foreign.length)
+  if (kind.type === 'other' && kind.subType?.startsWith(foreign) === true)
+    return decoded(kind.subType.slice(foreign.length))
   const word = (isPair ? pairWords : singleWords).get(keyOf(kind))
   return word ?? `x-${kind.type}${kind.subType === null ? '' : `-${kind.subType}`}`
 }
@@ -42,5 +47,5 @@ export const kindOf = (ctype: string | null): Kind => {
   if (known !== undefined) return known
   const found = own.exec(ctype)
   if (found !== null) return { type: found[1] as InlineType, subType: found[2] ?? null }
-  return { type: 'other', subType: foreign + ctype }
+  return { type: 'other', subType: foreign + encoded(ctype) }
 }

@@ -2,7 +2,7 @@ import { collectOriginalData, type OriginalData } from '../codes.ts'
 import { pairUp, wholePairs } from '../pairs.ts'
 import { closingSuffix, quoteEndOf } from '../quotes.ts'
 import type { Annotation, Attribute, Code, CodeForm, Data, Inline } from '../types.ts'
-import { ctypeOf, kindOf } from './ctypes.ts'
+import { ctypeOf, encoded, kindOf } from './ctypes.ts'
 import type { Lose } from './losses.ts'
 
 /** Inline codes and annotations of 2.x ⇄ 1.2. */
@@ -77,14 +77,23 @@ const codeTo12 = (
         code.role === 'open'
           ? (code.display ?? '') + (partner?.display ?? '')
           : (partner?.display ?? '') + (code.display ?? '')
-      return { ...bare, form: 'g', subType: 'x-quote', equivalent: marks === '' ? null : marks }
+      return {
+        ...bare,
+        form: 'g',
+        type: 'quote',
+        subType: 'x-quote',
+        display: code.display,
+        equivalent: marks === '' ? null : marks,
+      }
     }
     return {
       ...bare,
       role: 'standalone',
       form: 'x',
       id: quote.role === 'open' ? quote.occurrence : quote.occurrence + closingSuffix,
+      type: 'quote',
       subType: `x-quote-${quote.role}`,
+      display: code.display,
       equivalent: code.display,
     }
   }
@@ -177,9 +186,39 @@ export const inlinesTo2 = (sides: Sides, deletable: ReadonlySet<string>, unit: s
       ),
     )
   // Sources first: original data are numbered by their first use there.
-  const sources = pairUp(side(sides.sources))
-  const targets = pairUp(side(sides.targets), wholePairs(sources))
+  const nameMarks = markNames(sides)
+  const sources = pairUp(side(nameMarks(sides.sources)))
+  const targets = pairUp(side(nameMarks(sides.targets)), wholePairs(sources))
   return { sides: { sources, targets }, originalData: data.all() }
+}
+
+/** Annotations and codes need ids in 2.x, and in 1.2 most annotations have none: these get the first that are free. */
+const markNames = (sides: Sides): ((parts: readonly (readonly Inline[])[]) => readonly (readonly Inline[])[]) => {
+  const taken = new Set(
+    [...sides.sources, ...sides.targets].flat().flatMap((inline) => ('id' in inline ? [inline.id] : [])),
+  )
+  const fresh = (): string => {
+    for (let number = 1; ; number++) {
+      const id = `mark${number}`
+      if (taken.has(id)) continue
+      taken.add(id)
+      return id
+    }
+  }
+  return (parts) =>
+    parts.map((inlines) => {
+      const open: string[] = []
+      return inlines.map((inline): Inline => {
+        if ((inline.kind !== 'annotation' && inline.kind !== 'code') || inline.id !== '') return inline
+        if (inline.kind === 'code' && inline.role === 'standalone') return { ...inline, id: fresh() }
+        if (inline.role === 'open') {
+          const id = fresh()
+          open.push(id)
+          return { ...inline, id }
+        }
+        return { ...inline, id: open.pop() ?? fresh() }
+      })
+    })
 }
 
 const codeTo2 = (code: Code, data: OriginalData, deletable: ReadonlySet<string>, unit: string, lose: Lose): Code => {
@@ -217,12 +256,15 @@ const codeTo2 = (code: Code, data: OriginalData, deletable: ReadonlySet<string>,
 const annotationTo2 = (annotation: Annotation): Annotation => {
   const bare: Annotation = { ...annotation, attributes: [], span: null, translate: null }
   if (annotation.type === 'protected') return { ...bare, type: 'generic', translate: false }
-  const type = annotation.type === 'term' ? 'term' : annotation.type.replace(/^x-/u, '')
+  const type = annotation.type === '' ? 'generic' : annotation.type.replace(/^x-/u, '')
   const isRef = annotation.value?.startsWith('#') === true
   return {
     ...bare,
     // A type of 2.x is one of its own words or has a prefix: 2.1, 4.3.1.41.
-    type: ['term', 'comment', 'generic'].includes(type) || type.includes(':') ? type : `xlf12:${type}`,
+    type:
+      ['term', 'comment', 'generic'].includes(type) || /^[^\s:]+:[^\s:]+$/u.test(type)
+        ? type
+        : `xlf12:${encoded(type)}`,
     value: isRef ? null : annotation.value,
     ref: isRef ? annotation.value : null,
   }

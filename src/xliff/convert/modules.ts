@@ -1,7 +1,18 @@
 import { escapeAttribute } from '../../xml/index.ts'
 import { groupsOf, metaGroup } from '../record-metadata.ts'
 import { itsNamespace, sizeNamespace, xmlnsNamespace } from '../namespaces.ts'
-import type { Attribute, Group, Opaque, Provenance, Unit, XliffDocument, XliffFile, XliffVersion } from '../types.ts'
+import type {
+  Attribute,
+  Content,
+  Group,
+  Inline,
+  Opaque,
+  Provenance,
+  Unit,
+  XliffDocument,
+  XliffFile,
+  XliffVersion,
+} from '../types.ts'
 import type { Lose } from './losses.ts'
 
 /** Provenance (ITS: 2.1, 5.9.6) and length limits (2.1, 5.7) on units: how they are written, and how they travel. */
@@ -44,10 +55,37 @@ export const withProvenance = (unit: Unit, records: readonly Provenance[]): Unit
   }
 }
 
+/** ITS on codes, annotations and segments has no place in the metadata of a unit. */
+const withoutInlineIts = (unit: Unit, lose: Lose): Unit => {
+  const isIts = ({ namespace }: Attribute): boolean => namespace === itsNamespace
+  const without = <Node extends { readonly attributes: readonly Attribute[] }>(node: Node): Node => {
+    if (!node.attributes.some(isIts)) return node
+    for (const { name } of node.attributes.filter(isIts)) lose('attribute', unit.id, { name: `its:${name}` })
+    return { ...node, attributes: node.attributes.filter((one) => !isIts(one)) }
+  }
+  const content = (side: Content): Content => ({
+    ...side,
+    inlines: side.inlines.map((inline) =>
+      inline.kind === 'code' || inline.kind === 'annotation' ? without(inline) : inline,
+    ),
+  })
+  const hasAny = inlinesIn(unit).some(
+    (inline) => (inline.kind === 'code' || inline.kind === 'annotation') && inline.attributes.some(isIts),
+  )
+  if (!hasAny && !unit.parts.some((part) => part.attributes.some(isIts))) return unit
+  return {
+    ...unit,
+    parts: unit.parts.map((part) =>
+      without({ ...part, source: content(part.source), target: part.target === null ? null : content(part.target) }),
+    ),
+  }
+}
+
 const provenanceCategory = 'gf:provenance'
 
 /** ITS into metadata, for versions without it. */
-export const provenanceToMetadata = (unit: Unit, lose: Lose): Unit => {
+export const provenanceToMetadata = (given: Unit, lose: Lose): Unit => {
+  const unit = withoutInlineIts(given, lose)
   const own = unit.attributes.filter(({ namespace }) => namespace === itsNamespace)
   const standOff = unit.opaque.filter(({ namespace }) => namespace === itsNamespace)
   if (own.length === 0 && standOff.length === 0) return unit
@@ -145,45 +183,71 @@ export const mapUnits = (document: XliffDocument, map: (unit: Unit) => Unit): Xl
   return { ...document, files: document.files.map((file) => ({ ...file, children: inside(file.children) })) }
 }
 
+const inlinesIn = (unit: Unit): readonly Inline[] => [
+  ...unit.parts.flatMap((part) => [...part.source.inlines, ...(part.target?.inlines ?? [])]),
+  ...unit.matches.flatMap((match) => [...(match.source?.inlines ?? []), ...match.target.inlines]),
+]
+
+/** Attributes of codes, annotations and segments. */
+const inlineAttributes = (document: XliffDocument): readonly Attribute[] =>
+  document.files
+    .flatMap((file) => below(file.children))
+    .flatMap((node) =>
+      node.kind === 'group'
+        ? []
+        : [
+            ...node.parts.flatMap((part) => part.attributes),
+            ...inlinesIn(node).flatMap((inline) =>
+              inline.kind === 'code' || inline.kind === 'annotation' ? inline.attributes : [],
+            ),
+          ],
+    )
+
 /**
  * Declares what is used beyond metadata, matches and glossary, which the writer declares itself: ITS with its version,
  * and the module of lengths with the profile they are counted by.
  */
 export const withDeclarations = (document: XliffDocument, version: XliffVersion): XliffDocument => {
-  const nodes = document.files.flatMap((file) => below(file.children))
-  const uses = (namespace: string): boolean =>
-    nodes.some(
-      (node) =>
-        node.attributes.some((one) => one.namespace === namespace) ||
-        node.opaque.some((one) => one.namespace === namespace),
-    )
+  const nodes = document.files.flatMap((file) => [file, ...below(file.children)])
+  const kept = nodes.flatMap((node) => node.opaque)
+  const has = (list: readonly { readonly namespace: string }[]): ((namespace: string) => boolean) => {
+    const all = new Set(list.map(({ namespace }) => namespace))
+    return (namespace) => all.has(namespace)
+  }
+  const isUsed = has([...nodes.flatMap((node) => node.attributes), ...kept, ...inlineAttributes(document)])
+  const isMentioned = (prefix: string): boolean => kept.some(({ text }) => text?.includes(`${prefix}:`) === true)
+  const prefixOf = (namespace: string): string =>
+    document.attributes.find((one) => one.namespace === xmlnsNamespace && one.value === namespace)?.name ?? ''
+  const uses = (namespace: string, prefix: string): boolean =>
+    isUsed(namespace) || isMentioned(prefix) || (prefixOf(namespace) !== '' && isMentioned(prefixOf(namespace)))
   const declare = (name: string, value: string): Attribute => ({
     namespace: xmlnsNamespace,
     name,
     prefix: 'xmlns',
     value,
   })
-  // What the writer declares when it is used need not stay from before, unless bytes that are kept need it.
-  const kept = nodes.flatMap((node) => node.opaque).concat(document.files.flatMap((file) => file.opaque))
-  const isOwn = (name: string): boolean =>
-    ['mda', 'mtc', 'gls'].includes(name) && !kept.some(({ text }) => text?.includes(`${name}:`) === true)
-  const others = document.attributes.filter(
-    ({ namespace, name, value }) =>
-      namespace !== itsNamespace &&
-      !(namespace === xmlnsNamespace && (value === itsNamespace || value === sizeNamespace || isOwn(name))),
-  )
-  const hasIts = version !== '2.0' && uses(itsNamespace)
-  const hasSizes = uses(sizeNamespace)
+  // Our own prefixes are declared anew, in one order; those of somebody else stay where they are used.
+  const ours: ReadonlyMap<string, string> = new Map([
+    ['its', itsNamespace],
+    ['slr', sizeNamespace],
+  ])
+  const isOwn = ({ namespace, name, value }: Attribute): boolean =>
+    namespace === xmlnsNamespace &&
+    (ours.get(name) === value || (['mda', 'mtc', 'gls'].includes(name) && !isMentioned(name)))
+  const others = document.attributes.filter((one) => one.namespace !== itsNamespace && !isOwn(one))
+  const hasIts = version !== '2.0' && uses(itsNamespace, 'its')
+  const hasSizes = uses(sizeNamespace, 'slr')
   const withProfile = (file: XliffFile): XliffFile =>
-    !hasSizes || file.opaque.some(({ namespace }) => namespace === sizeNamespace)
+    !nodes.some((node) => node.attributes.some(isSizeRestriction)) ||
+    file.opaque.some(({ namespace }) => namespace === sizeNamespace)
       ? file
       : { ...file, opaque: [profiles, ...file.opaque] }
   return {
     ...document,
     attributes: [
       ...others,
-      ...(hasIts ? [declare('its', itsNamespace)] : []),
-      ...(hasSizes ? [declare('slr', sizeNamespace)] : []),
+      ...(hasIts && !others.some(({ value }) => value === itsNamespace) ? [declare('its', itsNamespace)] : []),
+      ...(hasSizes && !others.some(({ value }) => value === sizeNamespace) ? [declare('slr', sizeNamespace)] : []),
       ...(hasIts ? [its('version', '2.0')] : []),
     ],
     files: document.files.map(withProfile),

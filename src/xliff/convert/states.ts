@@ -1,4 +1,5 @@
 import type { Inline } from '../types.ts'
+import { encoded } from './ctypes.ts'
 
 /** What 1.2 says beside a state, and sentences that are locked inside a block that is not. */
 
@@ -21,7 +22,7 @@ export const subStateOfQualifier = (qualifier: string | null): string | null => 
   if (known !== undefined) return known
   const written = qualifier.replace(/^x-/u, '')
   // A substate has a prefix: 2.1, 4.3.1.36.
-  return written.includes(':') ? written : `xlf12:${qualifier}`
+  return /^[^\s:]+:[^\s:]+$/u.test(written) ? written : `xlf12:${encoded(qualifier)}`
 }
 
 /** A sentence that one annotation keeps from being translated: 2.1, 4.7.3.1.1. 1.2 says `translate="no"`. */

@@ -5,6 +5,7 @@ import type {
   Content,
   Group,
   Header,
+  Inline,
   Match,
   MetaGroup,
   Note,
@@ -15,6 +16,7 @@ import type {
   XliffFile,
 } from '../types.ts'
 import { wordsOf } from '../v12/states.ts'
+import { decoded } from './ctypes.ts'
 import { inlinesTo12 } from './inlines.ts'
 import type { Lose } from './losses.ts'
 import { isOurProfile, isSizeRestriction, mostCharacters } from './modules.ts'
@@ -133,7 +135,7 @@ const childTo12 = (child: Group | Unit, lose: Lose): Group | Unit => {
 }
 
 const restypeOf = (type: string): string =>
-  type.startsWith(foreignPrefix) ? type.slice(foreignPrefix.length) : `x-${type}`
+  type.startsWith(foreignPrefix) ? decoded(type.slice(foreignPrefix.length)) : `x-${type}`
 
 const sizeAttributes = (attributes: readonly Attribute[]): readonly Attribute[] => {
   const most = mostCharacters(attributes)
@@ -147,8 +149,18 @@ const noteTo12 = (note: Note, unit: string | null, lose: Lose): Note => {
   return { ...note, id: null, from: note.category, category: null, place: null }
 }
 
-const contextsOf = (groups: readonly MetaGroup[], holder: string, lose: Lose): readonly MetaGroup[] =>
-  groups.flatMap((group) => contextGroupOf(group, holder, lose) ?? [])
+/** Names of context groups are unique in a file: a second one of a kind in the same holder gets a number. */
+const contextsOf = (groups: readonly MetaGroup[], holder: string, lose: Lose): readonly MetaGroup[] => {
+  const seen = new Map<string, number>()
+  return groups.flatMap((group): readonly MetaGroup[] => {
+    const made = contextGroupOf(group, holder, lose)
+    if (made === null) return []
+    const name = made.category ?? ''
+    const number = (seen.get(name) ?? 0) + 1
+    seen.set(name, number)
+    return [number === 1 || name === '' ? made : { ...made, category: `${name}/${number}` }]
+  })
+}
 
 export const isOurs = (unit: Unit): boolean =>
   unit.type?.startsWith('gf:') === true && unit.parts.every((part) => part.kind === 'ignorable' || part.id !== null)
@@ -168,12 +180,16 @@ const content = (side: Content, inlines: Content['inlines']): Content => ({ ...s
 const state12 = (segment: Segment, hasTarget: boolean): NonNullable<Segment['state12']> => {
   const { word, approved } = wordsOf[segment.state]
   const said =
-    segment.subState?.startsWith(foreignPrefix) === true ? segment.subState.slice(foreignPrefix.length) : null
+    segment.subState?.startsWith(foreignPrefix) === true ? decoded(segment.subState.slice(foreignPrefix.length)) : null
   const needsReview =
     segment.state === 'translated' && ['gf:needs-review', 'gf:source-changed'].includes(segment.subState ?? '')
   return {
     state: !hasTarget ? null : (said ?? (needsReview ? 'needs-review-translation' : word)),
-    qualifier: !hasTarget || said !== null ? null : qualifierOf(segment.subState),
+    // The word for "to be reviewed" says it all.
+    qualifier:
+      !hasTarget || said !== null || (needsReview && segment.subState === 'gf:needs-review')
+        ? null
+        : qualifierOf(segment.subState),
     approved: approved ? true : null,
   }
 }
@@ -262,7 +278,9 @@ const sentence = (segment: Segment, unit: Unit, lose: Lose): Unit => {
   const [source = []] = inlinesTo12([unprotected(segment.source.inlines)], unit.originalData, unit.id, lose)
   const target = segment.target
   const [targetInlines = []] =
-    target === null ? [] : inlinesTo12([unprotected(target.inlines)], unit.originalData, unit.id, lose)
+    target === null
+      ? []
+      : inlinesTo12([unprotected(target.inlines)], unit.originalData, unit.id, lose).map(withoutMarkIds)
   const group = unit.metadata.find((one) => one.category === category.segment && one.id === segment.id)
   const sent = metaValue(group, 'sent')
   const codes = (list: readonly Part[]): ReadonlySet<string> =>
@@ -342,6 +360,10 @@ const matchTo12 = (match: Match, unit: Unit, lose: Lose): Match => {
   }
 }
 
+/** The schema ties every `mid` in a target to one in `seg-source`: marks of other kinds go without. */
+const withoutMarkIds = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.map((inline) => (inline.kind === 'annotation' ? { ...inline, id: '' } : inline))
+
 /** Any other unit: one `trans-unit`. */
 const unitOfSegments = (unit: Unit, lose: Lose): Unit => {
   const { originalData: data, id } = unit
@@ -356,7 +378,7 @@ const unitOfSegments = (unit: Unit, lose: Lose): Unit => {
     data,
     id,
     lose,
-  )
+  ).map(withoutMarkIds)
   const segments = unit.parts.filter((part) => part.kind === 'segment')
   const ranks = ['initial', 'translated', 'reviewed', 'final'] as const
   const earliest = ranks.find((state) => segments.some((segment) => segment.state === state)) ?? 'initial'

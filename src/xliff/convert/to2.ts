@@ -18,6 +18,7 @@ import type {
   XliffVersion,
 } from '../types.ts'
 import { foreignPrefix, metaGroupOfContext } from './contexts.ts'
+import { encoded } from './ctypes.ts'
 import { inlinesTo2 } from './inlines.ts'
 import type { Lose } from './losses.ts'
 import { sizeRestriction } from './modules.ts'
@@ -34,12 +35,17 @@ export const documentTo2 = (document: XliffDocument, version: XliffVersion, lose
     // Namespaces of vendors: what stood in them is not carried, so they need not be declared.
     attributes: [],
     place: null,
-    files: document.files.map((file, index) => {
+    files: document.files.flatMap((file, index) => {
+      // A file of 2.x holds something (2.1, 4.2.2.2); some tools keep their originals in files of 1.2 that hold nothing.
+      if (file.children.length === 0 && document.files.length > 1) {
+        lose('element', null, { name: `file ${file.original ?? ''}`.trim() })
+        return []
+      }
       const wanted = file.attributes.find(({ name, prefix }) => name === 'product-name' && prefix === '')?.value
       const candidates = [wanted ?? '', idOfOriginal(file.original), `f${index + 1}`]
       const id = candidates.find((one) => isToken(one) && !ids.has(one)) ?? `file-${index + 1}`
       ids.add(id)
-      return fileTo2(file, id, lose)
+      return [fileTo2(file, id, lose)]
     }),
   }
 }
@@ -136,7 +142,7 @@ const childTo2 = (child: Group | Unit, idFor: IdFor, lose: Lose): Group | Unit =
 const typeOf = (restype: string | null): string | null => {
   if (restype === null) return null
   const written = restype.replace(/^x-/u, '')
-  return /^[^:\s]+:\S+$/u.test(written) && written !== restype ? written : foreignPrefix + restype
+  return /^[^:\s]+:[^:\s]+$/u.test(written) && written !== restype ? written : foreignPrefix + encoded(restype)
 }
 
 const dropped = (nodes: readonly Opaque[], unit: string | null, lose: Lose): readonly Opaque[] => {
@@ -264,7 +270,9 @@ const unitOfSentences = (group: Group, idFor: IdFor, lose: Lose): Unit => {
       ...ofSegments,
     ],
     matches: children.flatMap((child) =>
-      child.matches.map((match) => matchTo2(match, `#${child.id.slice(id.length + 1)}`, id, lose)),
+      child.matches.map((match) =>
+        matchTo2(match, `#${child.id.slice(id.length + 1)}`, child.parts[0]?.source ?? null, id, lose),
+      ),
     ),
     glossary: glossaryOf(metadata),
     provenance: [],
@@ -350,7 +358,7 @@ const segmentTo2 = (segment: Segment): Segment => {
             ? 'gf:needs-review'
             : state === null || canonical.has(state)
               ? null
-              : foreignPrefix + state)),
+              : foreignPrefix + encoded(state))),
     state12: null,
     attributes: [],
     place: null,
@@ -388,7 +396,7 @@ const convertParts = (
   }
 }
 
-const matchTo2 = (match: Match, ref: string | null, unit: string, lose: Lose): Match => {
+const matchTo2 = (match: Match, ref: string | null, sentence: Content | null, unit: string, lose: Lose): Match => {
   const convert = (content: Content): Content => {
     const { sides } = inlinesTo2({ sources: [content.inlines], targets: [[]] }, new Set(), unit, lose)
     return { ...content, inlines: sides.sources[0] ?? [], place: null }
@@ -396,7 +404,8 @@ const matchTo2 = (match: Match, ref: string | null, unit: string, lose: Lose): M
   return {
     ...match,
     ref,
-    source: match.source === null ? null : convert(match.source),
+    // In 1.2 a proposal without a source is one for the very sentence; in 2.x it has a source (2.1, 5.1.4.1).
+    source: convert(match.source ?? sentence ?? { ...match.target, inlines: [] }),
     target: convert(match.target),
     place: null,
   }
@@ -428,7 +437,9 @@ const unitTo2 = (unit: Unit, idFor: IdFor, lose: Lose): Unit => {
     originalData,
     notes: uniqueNotes(unit.notes).map((note, index) => noteTo2(note, index, lose)),
     metadata: metadata.filter(({ category: of }) => of !== 'gf:term'),
-    matches: unit.matches.map((match) => matchTo2(match, ref === null ? null : `#${ref}`, id, lose)),
+    matches: unit.matches.map((match) =>
+      matchTo2(match, ref === null ? null : `#${ref}`, unit.parts[0]?.source ?? null, id, lose),
+    ),
     glossary: glossaryOf(metadata),
     opaque: dropped(unit.opaque, id, lose),
     attributes: sizesOf(unit.attributes),
