@@ -1,12 +1,22 @@
 /**
  * OmegaT in console mode: a hand-off of each article, every sentence translated in OmegaT's own project memory, the
  * written files imported. Every code must come back with all its attributes, and nothing outside targets may change but
- * what OmegaT is known to write its own way: the end of the file.
+ * what OmegaT is known to write its own way: the end of the file, and empty elements.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { articlesOf, codesIn, difference, openRoom, outsideTargets, say, targetsIn, translatedXml } from './cat-room.ts'
+import {
+  articlesOf,
+  codesIn,
+  difference,
+  oneSpelling,
+  openRoom,
+  outsideTargets,
+  say,
+  targetsIn,
+  translatedXml,
+} from './cat-room.ts'
 
 const projectFile = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">${['source', 'target', 'tm', 'glossary', 'dictionary']
@@ -67,7 +77,10 @@ export const checkOmegat = (): string | null => {
     for (const name of articles) {
       const sent = room.read(`handoff/en/${name}.xlf`)
       const back = readFileSync(join(project, 'target', `${name}.xlf`), 'utf8')
-      const outside = difference(outsideTargets(sent).trimEnd(), outsideTargets(back).trimEnd())
+      const outside = difference(
+        oneSpelling(outsideTargets(sent)).trimEnd(),
+        oneSpelling(outsideTargets(back)).trimEnd(),
+      )
       if (outside !== null) return `${name}: OmegaT changed something outside the targets, ${outside}`
       // OmegaT translates what stands in a target: here the source, with the marks of the house on its codes.
       const sources = targetsIn(sent)
@@ -76,7 +89,7 @@ export const checkOmegat = (): string | null => {
       for (const [index, source] of sources.entries()) {
         const lost = difference(codesIn(source).join(''), codesIn(targets[index] ?? '').join(''))
         if (lost !== null) return `${name}: codes did not come back, ${lost}`
-        if (translatedXml(source) !== targets[index])
+        if (oneSpelling(translatedXml(source)) !== oneSpelling(targets[index] ?? ''))
           return `${name}: another translation came back: ${difference(translatedXml(source), targets[index] ?? '') ?? ''}`
         codes += codesIn(source).length
         sentences++
@@ -93,7 +106,7 @@ export const checkOmegat = (): string | null => {
     if (accepted !== sentences || others.length > 0)
       return `${sentences} sentences were translated, ${accepted} accepted; other verdicts: ${others.join(', ')}`
     say(
-      `OmegaT: ${articles.length} articles, ${sentences} sentences, ${codes} codes went out and came back; 0 bytes changed outside targets but the line end at the end of the file; ${accepted} accepted.`,
+      `OmegaT: ${articles.length} articles, ${sentences} sentences, ${codes} codes went out and came back; 0 bytes changed outside targets but the line end at the end of the file and the spelling of empty elements; ${accepted} accepted.`,
     )
     return null
   } finally {

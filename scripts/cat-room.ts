@@ -1,6 +1,6 @@
 /** What the checks with real CAT tools share: a scratch newsroom with everything still to translate, and its hand-offs. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -35,6 +35,11 @@ export const openRoom = (): Room => {
   const root = join(work, 'room')
   for (const name of ['source', 'quotes', 'goosefoot.config.ts'])
     cpSync(join(checkout, name), join(root, name), { recursive: true })
+  // Articles nobody developed with, where they are at hand.
+  const others = join(checkout, '../shared/data/articles')
+  if (existsSync(others))
+    for (const name of readdirSync(others).filter((one) => /\.de\.\w+$/u.test(one)))
+      if (!existsSync(join(root, 'source', name))) cpSync(join(others, name), join(root, 'source', name))
   const goosefoot: Room['goosefoot'] = (...args) => {
     const ran = spawnSync(process.execPath, [main, ...args, '--quiet'], { cwd: root, encoding: 'utf8' })
     return { code: ran.status, out: ran.stdout + ran.stderr }
@@ -63,9 +68,12 @@ export const targetsIn = (xliff: string): readonly string[] =>
 export const outsideTargets = (xliff: string): string =>
   xliff.replaceAll(/\s*<target(?:\s[^>]*?)?(?:\/>|>[\s\S]*?<\/target>)/gu, '')
 
+/** An empty element in one of its two spellings. */
+export const oneSpelling = (xml: string): string => xml.replaceAll(/<(g|it)((?:\s[^<>]*)?)><\/\1>/gu, '<$1$2/>')
+
 /** The codes in a text, with all their attributes, in order of the id. */
 export const codesIn = (xml: string): readonly string[] =>
-  (xml.match(/<(?:g|x|pc|sc|ec|ph)\b[^>]*>/gu) ?? []).toSorted()
+  (oneSpelling(xml).match(/<(?:g|x|it|pc|sc|ec|ph)\b[^>]*>/gu) ?? []).toSorted()
 
 export const sourcesIn = (xliff: string): readonly string[] =>
   [...xliff.matchAll(/<source>([\s\S]*?)<\/source>/gu)].map(([, inner = '']) => inner)

@@ -268,8 +268,9 @@ const gapText = (part: Part, unit: Unit, lose: Lose): string | null => {
     return side.inlines.map((inline) => (inline.kind === 'text' ? inline.value : '')).join('')
   }
   const source = textOf(part.source)
-  if (part.target === null) return source === ' ' ? null : JSON.stringify([source])
-  return JSON.stringify([source, textOf(part.target)])
+  // White space as it is would not survive every tool.
+  if (part.target === null) return source === ' ' ? null : encodeURIComponent(source)
+  return `${encodeURIComponent(source)}|${encodeURIComponent(textOf(part.target))}`
 }
 
 const sentence = (segment: Segment, unit: Unit, lose: Lose): Unit => {

@@ -290,12 +290,15 @@ const lockedPart = (part: Segment): Segment => ({
 })
 
 const readGap = (written: string): readonly [string, string | null] => {
-  try {
-    const [source, target] = JSON.parse(written) as readonly unknown[]
-    return [typeof source === 'string' ? source : ' ', typeof target === 'string' ? target : null]
-  } catch {
-    return [' ', null]
+  const decode = (text: string): string => {
+    try {
+      return decodeURIComponent(text)
+    } catch {
+      return ' '
+    }
   }
+  const [source = '', target] = written.split('|')
+  return [decode(source), target === undefined ? null : decode(target)]
 }
 
 const gap = ([source, target]: readonly [string, string | null], space: Content['space']): Ignorable => {

@@ -91,7 +91,7 @@ const codeElement = (code: Code, style: InlineStyle): string => {
   const tag = `<${prefix}${name}${attribute('id', isSecond ? code.id + closingSuffix : code.id)}${foreignAttributes(code.attributes)}${
     attribute('ctype', code.subType) + attribute('equiv-text', code.equivalent)
   }${name === 'bpt' || name === 'ept' || name === 'ph' || name === 'it' ? '' : flag('clone', code.canCopy, true)}`
-  if (code.native === null) return `${tag}/>`
+  if (code.native === null || code.native === '') return `${tag}/>`
   return `${tag}>${escapeText(code.native, style.lineBreak)}</${prefix}${name}>`
 }
 
