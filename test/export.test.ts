@@ -156,6 +156,18 @@ describe('goosefoot export', () => {
     expect(room.run('import', 'back.xlf').stdout).toContain('Nothing to do')
   })
 
+  test('two articles in one file, as some tools hand back a project, both come in', () => {
+    room.run('export', '--to', 'fr', '--profile', 'xliff12', '--quiet')
+    const [one, two] = ['hanoi', 'bach-handschriften'].map((name) => room.read(`handoff/fr/${name}.xlf`))
+    const files = (text: string | undefined): string => /<file [\s\S]*<\/file>/u.exec(text ?? '')?.[0] ?? ''
+    const edited = files(two).replace(/(<target[^>]*>)([^<]+)(<\/target>)/u, '$1Les manuscrits de Bach$3')
+    room.write('both.xlf', (one ?? '').replace('</xliff>', `${edited}\n</xliff>`))
+    const { code, stdout } = room.run('import', 'both.xlf')
+    expect(stdout).toMatch(/both\.xlf\s+hanoi\s+fr\s+0\s+43/u)
+    expect(stdout).toMatch(/both\.xlf\s+bach-handschriften\s+fr\s+1\s+16/u)
+    expect(code).toBe(0)
+  })
+
   test('marks as text come back as quotations', () => {
     room.run('export', '--to', 'en', '--quotes', 'text', '--quiet')
     const text = room.read('handoff/en/hanoi.xlf')
