@@ -6,7 +6,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ArticleRecord } from '../src/article/types.ts'
 import { fromXliff, readXliff } from '../src/xliff/index.ts'
-import { faultNames, judgeWork, letToolWork, randomFrom } from '../src/xliff/merge/tool.fixture.ts'
+import { faultNames } from '../src/xliff/merge/tool-faults.fixture.ts'
+import { randomFrom } from '../src/xliff/merge/tool-sentences.fixture.ts'
+import { judgeWork, letToolWork } from '../src/xliff/merge/tool.fixture.ts'
 import { hanoiRecord } from '../src/xliff/record.fixture.ts'
 
 const rounds = Number(process.argv[2] ?? 20_000)

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { ArticleRecord } from '../src/article/types.ts'
 import { findingTexts } from '../src/checks/index.ts'
 import { applyEdits, encodeXliff, examine, readXliff } from '../src/xliff/index.ts'
-import { faultNames, judgeWork, letToolWork, randomFrom } from '../src/xliff/merge/tool.fixture.ts'
+import { faultNames } from '../src/xliff/merge/tool-faults.fixture.ts'
+import { randomFrom } from '../src/xliff/merge/tool-sentences.fixture.ts'
+import { judgeWork, letToolWork } from '../src/xliff/merge/tool.fixture.ts'
 import { hanoiRecord } from '../src/xliff/record.fixture.ts'
 
 test('whatever a tool did, the doctor finds words for it, and a repair takes nothing from work that was right', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ArticleRecord } from '../../article/types.ts'
 import { hanoiRecord } from '../record.fixture.ts'
-import { faultNames, judgeWork, letToolWork, randomFrom } from './tool.fixture.ts'
+import { faultNames } from './tool-faults.fixture.ts'
+import { randomFrom } from './tool-sentences.fixture.ts'
+import { judgeWork, letToolWork } from './tool.fixture.ts'
 
 /** A slice of `npm run fuzz:import`. */
 
