@@ -84,10 +84,42 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'import.source-changed': 'The source changed since this was sent; the returned text is kept as a proposal.',
   'format.refused':
     'This block cannot be written into the document without changing its structure: {reason}. Change the wording.',
-  'import.unknown-unit': 'The returned file has a unit {unit} that the article does not have; it was left out.',
+  'import.unknown-unit':
+    'The returned file has a unit {unit} that the article does not have; it was left out. Its text: {text}',
   'import.missing-unit': 'The returned file lacks the unit {unit}; the record keeps what it has.',
   'import.source-edited':
     'The source text was changed in the returned file; the change was ignored, the target was taken.',
+  'doctor.encoding': 'The file is in {encoding} now. That is read as well.',
+  'doctor.byte-order-mark': 'The file begins with a byte order mark. That is read as well.',
+  'doctor.line-ends': 'Lines end in CR LF now. That is read as well.',
+  'doctor.prefix': 'The elements have the prefix "{prefix}" now. That is read as well.',
+  'doctor.language': 'The language "{expected}" is called "{found}" now. Both are taken for the same.',
+  'doctor.hashes':
+    'The tool dropped what tells a changed target from one that was sent. A sentence that somebody else changed meanwhile is a conflict.',
+  'doctor.notes': 'The tool dropped the notes.',
+  'doctor.reordered': 'The blocks stand in another order. They are found by their ids.',
+  'doctor.targets-reordered': 'The targets stand in another order than the sources.',
+  'doctor.units-missing': '{count} blocks are not in the file. The record keeps what it has for them.',
+  'doctor.unit-unknown': 'The file has a unit {unit} that the article does not have. The import leaves it out.',
+  'doctor.resegmented': 'The block was cut into {is} sentences; it had {was}. The import keeps the cut of the tool.',
+  'doctor.indented': 'Line breaks and spaces were put inside the text to indent the file.',
+  'doctor.tags-as-text': 'Codes were written as letters ("<g …>"). They must be codes again, or they would be printed.',
+  'doctor.attributes-stripped': 'Codes kept their ids and lost what else they said.',
+  'doctor.edges': 'White space at the beginning or end of the target is not that of the source.',
+  'doctor.marks-doubled': 'Quotation marks were typed beside the codes that print them.',
+  'doctor.marks-typed':
+    'The code {code} of a quotation was lost; its marks were typed, and it was found again by them.',
+  'doctor.code-lost': 'The code {code} is not in the target. Put it back.',
+  'doctor.code-duplicated': 'The code {code} stands more often than in the source. Remove one.',
+  'doctor.code-unknown': 'The code {code} is not in the source. Remove it.',
+  'doctor.foreign-element':
+    'An element stands in the target that this version of XLIFF does not have. The import refuses it.',
+  'doctor.source-edited':
+    'The words of the source are not those of the article. A target for them is only kept as a proposal.',
+  'doctor.source-punctuation': 'Punctuation of the source was changed. The import ignores that.',
+  'doctor.hard-spaces': '{count} hard spaces of the source became plain ones. The import ignores that.',
+  'doctor.spaces': 'Spaces of the source were changed. The import ignores that.',
+  'doctor.letters-decomposed': 'Letters with accents are composed of two characters now. The import ignores that.',
   'import.locked': 'This segment is locked; its change was ignored.',
   'import.conflict': 'Record and returned file both changed this segment. Decide with --ours or --theirs.',
 }

@@ -43,6 +43,26 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot translate source/hanoi.de.txt --to en,fr',
   },
+  export: {
+    summary: 'make files for a CAT tool from the records',
+    usage: 'goosefoot export [paths…] --to LOCALES [--profile NAME] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      to,
+      profile: {
+        type: 'string',
+        value: 'NAME',
+        help: 'omegat, poedit, lokalize, trados, memoq, phrase, xliff12, xliff20, xliff21, xliff22, i18next',
+      },
+      quotes: { type: 'string', value: 'codes|text', help: 'quotation marks as codes, or as text without codes' },
+      open: { type: 'boolean', help: 'only sentences that need work' },
+      prefill: { type: 'string', value: 'none|source|best', help: 'what stands in a target nobody translated' },
+      stats: { type: 'boolean', help: 'count segments, words and characters' },
+      out: { type: 'string', value: 'DIR', help: 'write there instead of handoff/' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot export source/hanoi.de.txt --to fr --profile omegat',
+  },
   import: {
     summary: 'merge files that came back from a CAT tool into the record',
     usage: 'goosefoot import <file.xlf…> [options]',
@@ -55,6 +75,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
   },
+
   validate: {
     summary: 'check XLIFF files against their specification: rule, section, line and column',
     usage: 'goosefoot validate <file.xlf…> [options]',
@@ -68,6 +89,27 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       sarif: { type: 'string', value: 'FILE', help: 'also write the findings as SARIF 2.1.0 into this file' },
     },
     example: 'goosefoot validate returned/hanoi.en.xlf',
+  },
+  doctor: {
+    summary: 'say what a tool did to an XLIFF file, and put right what is safe',
+    usage: 'goosefoot doctor <file.xlf> [options]',
+    positionals: { name: 'file.xlf', min: 1, max: 1 },
+    options: {
+      fix: { type: 'boolean', help: 'write a repaired copy beside the file' },
+      out: { type: 'string', value: 'FILE', help: 'with --fix: where to write it' },
+    },
+    example: 'goosefoot doctor returned/hanoi.en.xlf',
+  },
+  convert: {
+    summary: 'write an XLIFF file in another version, and say what could not be carried',
+    usage: 'goosefoot convert <file.xlf> --version 1.2|2.0|2.1|2.2 [options]',
+    positionals: { name: 'file.xlf', min: 1, max: 1 },
+    options: {
+      version: { type: 'string', value: 'VERSION', help: 'the version to write: 1.2, 2.0, 2.1, 2.2' },
+      out: { type: 'string', value: 'FILE', help: 'where to; default: beside the file' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot convert vendor.xlf --version 1.2',
   },
   check: {
     summary: 'list what keeps an article from being published, and what a person should look at',

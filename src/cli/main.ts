@@ -13,6 +13,9 @@ export type Command = (call: Call, output: Output) => Promise<number>
 
 const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   translate: async () => (await import('./translate.ts')).translate,
+  export: async () => (await import('./export.ts')).exportCommand,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  convert: async () => (await import('./convert.ts')).convert,
   import: async () => (await import('./import.ts')).importCommand,
   validate: async () => (await import('./validate.ts')).validate,
   check: async () => (await import('./check.ts')).check,

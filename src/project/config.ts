@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Role } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
@@ -30,6 +31,12 @@ export interface ConfigInput {
     /** Front-matter keys that are translated beside `title`, `teaser` and their like. */
     readonly frontMatter?: readonly string[]
   }
+  readonly export?: {
+    /** Language tags as a CAT tool wants them, by locale: `{ de: 'de-DE', en: 'en-US' }`. */
+    readonly languages?: Readonly<Record<string, string>>
+    /** Characters a block of a role may have in the target: `{ headline: 60 }`. */
+    readonly limits?: Readonly<Record<string, number>>
+  }
   readonly publish?: {
     /** Least state of every segment for a locale to be published. */
     readonly state?: 'translated' | 'reviewed' | 'final'
@@ -49,6 +56,10 @@ export interface Config {
     readonly rules: SegmentationRules
   }
   readonly formats: { readonly frontMatter: readonly string[] }
+  readonly export: {
+    readonly languages: Readonly<Record<string, string>>
+    readonly limits: Readonly<Partial<Record<Role, number>>>
+  }
   readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
 }
 
@@ -62,6 +73,7 @@ export const defaultConfig: Config = Object.freeze({
   engines: ['memory'],
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
+  export: { languages: {}, limits: {} },
   publish: { state: 'translated' },
 } as const)
 
@@ -88,6 +100,23 @@ const commonLanguages: readonly string[] =
   'de en fr es it pt nl pl cs sk sv da nb fi is ru uk tr el ro hu bg hr sl sr ja zh ko hi ar he fa vi th id et lv lt ca'.split(
     ' ',
   )
+
+const roleNames: readonly Role[] = [
+  'headline',
+  'kicker',
+  'standfirst',
+  'dateline',
+  'byline',
+  'paragraph',
+  'heading',
+  'item',
+  'blockquote',
+  'cell',
+  'caption',
+  'alt',
+  'footnote',
+  'field',
+]
 
 interface Rule {
   readonly expected: string
@@ -119,6 +148,20 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     rules: oneOf('native', 'srx', 'native+srx'),
   },
   formats: { frontMatter: { expected: 'a list of keys such as ["subtitle"]', test: isTexts } },
+  export: {
+    languages: {
+      expected: 'a locale with the tag a CAT tool wants, such as { en: "en-US" }',
+      test: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string'),
+    },
+    limits: {
+      expected: `a number of characters by role, such as { headline: 60 }; roles: ${roleNames.join(', ')}`,
+      test: (value) =>
+        isObject(value) &&
+        Object.entries(value).every(
+          ([role, one]) => (roleNames as readonly string[]).includes(role) && Number.isInteger(one) && Number(one) > 0,
+        ),
+    },
+  },
   publish: { state: oneOf('translated', 'reviewed', 'final') },
 }
 const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
@@ -182,9 +225,11 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     ...(input.engines === undefined ? {} : { engines: [...new Set(input.engines)] }),
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
+    export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
     publish: { state: input.publish?.state ?? defaultConfig.publish.state },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
+  for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
   checkEngines(config.engines, file)
   return config
 }

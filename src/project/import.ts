@@ -2,12 +2,14 @@ import { resolve } from 'node:path'
 import { type Finding, finding } from '../article/finding.ts'
 import type { ArticleRecord, BlockId } from '../article/types.ts'
 import { type ExitName, exitCodes, GoosefootError, inFile } from '../errors.ts'
-import { mergeReturned, readXliff, type Verdict } from '../xliff/index.ts'
+import { isFlat, mergeReturned, readXliff, type Verdict, type XliffDocument, type XliffFile } from '../xliff/index.ts'
 import { readBytes } from './files.ts'
+import { returnedFromFlat } from './flat.ts'
 import { type Layout, readRecord, recordPath } from './layout.ts'
 import { type Place, printedName } from './locate.ts'
 import { type ArticleFailure, firstExit, type RunOutcome } from './outcome.ts'
 import { restoreQuotes } from './restore-quotes.ts'
+import { styleOf } from './style.ts'
 import { translateArticles } from './translate.ts'
 
 export interface ImportOptions {
@@ -89,13 +91,15 @@ export const importFiles = async (
     const name = printedName(place.root, absolute)
     options.progress?.(name)
     try {
-      const { key, record, file } = importOne(place, layout, absolute, name, merged, options)
-      imported.push(file)
-      if (file.verdicts.some(({ verdict }) => verdict === 'conflict')) exits.push('conflict')
-      if (file.verdicts.some(({ verdict }) => verdict === 'refused')) exits.push('qa')
-      if (record === null) continue
-      merged.set(key, record)
-      changed.set(key, { original: record.original, locale: file.locale })
+      // All of a file is read before any of it goes in.
+      for (const { key, record, file } of importOne(place, layout, absolute, name, merged, options)) {
+        imported.push(file)
+        if (file.verdicts.some(({ verdict }) => verdict === 'conflict')) exits.push('conflict')
+        if (file.verdicts.some(({ verdict }) => verdict === 'refused')) exits.push('qa')
+        if (record === null) continue
+        merged.set(key, record)
+        changed.set(key, { original: record.original, locale: file.locale })
+      }
     } catch (error) {
       if (!(error instanceof GoosefootError)) throw error
       failures.push({ article: name, error })
@@ -119,6 +123,14 @@ export const importFiles = async (
   return { files: imported, run, failures, exit, exitCode: exitCodes[exit] }
 }
 
+interface Imported {
+  readonly key: string
+  /** Null: nothing changed. */
+  readonly record: ArticleRecord | null
+  readonly file: ImportedFile
+}
+
+/** A returned file; tools that hand back a whole project put several articles into one. */
 const importOne = (
   place: Place,
   layout: Layout,
@@ -126,60 +138,87 @@ const importOne = (
   name: string,
   merged: ReadonlyMap<string, ArticleRecord>,
   options: ImportOptions,
-): { readonly key: string; readonly record: ArticleRecord | null; readonly file: ImportedFile } => {
+): readonly Imported[] => {
   const bytes = readBytes(path, name)
   try {
     const returned = readXliff(bytes)
-    const article = articleOf(returned.files[0]?.original ?? null, returned.files[0]?.id ?? '')
-    const locale = returned.targetLanguage ?? returned.files[0]?.targetLanguage ?? ''
-    if (locale === '')
-      throw new GoosefootError('xliff.language', 'the file names no target language.', {
-        hint: 'Set trgLang on its root.',
-      })
-    const known = findRecord(place, layout, article, locale)
-    if (known === null)
-      throw new GoosefootError(
-        'xliff.other-article',
-        `the project has no record of "${article}" for the locale "${locale}".`,
-        {
-          hint: 'Run "goosefoot translate" first, or check that the file belongs to this project.',
-        },
-      )
-    const key = `${known.locale}/${article}`
-    const { record, verdicts, changed } = mergeReturned(merged.get(key) ?? known.record, returned, {
-      person: options.person ?? null,
-      ...(options.prefer === undefined ? {} : { prefer: options.prefer }),
-      restoreQuotes: restoreQuotes(place.config, known.record),
-    })
-    const segments: Record<string, number> = {}
-    for (const verdict of verdicts)
-      if (verdict.kind === 'segment') segments[verdict.verdict] = (segments[verdict.verdict] ?? 0) + 1
-    return {
-      key,
-      record: changed ? record : null,
-      file: {
-        file: name,
-        article,
-        locale: known.locale,
-        segments,
-        verdicts,
-        findings: findingsOf(verdicts, known.locale),
-      },
+    const articles = new Map<string, XliffFile[]>()
+    for (const file of returned.files) {
+      const article = `${articleOf(file.original, file.id)} ${file.targetLanguage ?? ''}`
+      articles.set(article, [...(articles.get(article) ?? []), file])
     }
+    if (articles.size <= 1) return [importArticle(place, layout, name, returned, merged, options)]
+    return [...articles.values()].map((files) =>
+      importArticle(
+        place,
+        layout,
+        name,
+        { ...returned, files, targetLanguage: files[0]?.targetLanguage ?? returned.targetLanguage },
+        merged,
+        options,
+      ),
+    )
   } catch (error) {
     throw inFile(error, name)
   }
 }
 
+const importArticle = (
+  place: Place,
+  layout: Layout,
+  name: string,
+  returned: XliffDocument,
+  merged: ReadonlyMap<string, ArticleRecord>,
+  options: ImportOptions,
+): Imported => {
+  const article = articleOf(returned.files[0]?.original ?? null, returned.files[0]?.id ?? '')
+  const locale = returned.targetLanguage ?? returned.files[0]?.targetLanguage ?? ''
+  if (locale === '')
+    throw new GoosefootError('xliff.language', 'the file names no target language.', {
+      hint: 'Set trgLang on its root.',
+    })
+  const known = findRecord(place, layout, article, locale)
+  if (known === null)
+    throw new GoosefootError(
+      'xliff.other-article',
+      `the project has no record of "${article}" for the locale "${locale}".`,
+      { hint: 'Run "goosefoot translate" first, or check that the file belongs to this project.' },
+    )
+  const key = `${known.locale}/${article}`
+  const before = merged.get(key) ?? known.record
+  const style = styleOf(place.config, known.locale)
+  const read = isFlat(returned) ? returnedFromFlat(before, returned, style) : returned
+  const { record, verdicts, changed } = mergeReturned(before, read, {
+    person: options.person ?? null,
+    ...(options.prefer === undefined ? {} : { prefer: options.prefer }),
+    restoreQuotes: restoreQuotes(place.config, known.record),
+  })
+  const segments: Record<string, number> = {}
+  for (const verdict of verdicts)
+    if (verdict.kind === 'segment') segments[verdict.verdict] = (segments[verdict.verdict] ?? 0) + 1
+  return {
+    key,
+    record: changed ? record : null,
+    file: {
+      file: name,
+      article,
+      locale: known.locale,
+      segments,
+      verdicts,
+      findings: findingsOf(verdicts, known.locale),
+    },
+  }
+}
+
 /** `source/hanoi.de.txt` and `hanoi` both name the article `hanoi`. */
-const articleOf = (original: string | null, id: string): string => {
+export const articleOf = (original: string | null, id: string): string => {
   const base = (original ?? '').replaceAll('\\', '/').split('/').pop() ?? ''
   const found = /^([a-z][a-z0-9-]*)\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\.[A-Za-z0-9]+$/u.exec(base)?.[1]
   return found ?? id
 }
 
 /** The record of an article in a locale; `de` and `de-DE` are one language when only one of them has a folder. */
-const findRecord = (
+export const findRecord = (
   place: Place,
   layout: Layout,
   article: string,

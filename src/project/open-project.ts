@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { exportArticles, type ExportOutcome, type ExportRunOptions } from './export.ts'
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
@@ -11,6 +12,8 @@ export interface Project {
   readonly root: string
   /** Cuts, fills, aligns, checks, writes the records and publishes what is complete. */
   readonly translate: (options?: ProjectRunOptions) => Promise<RunOutcome>
+  /** Makes hand-offs for a CAT tool; the records stay as they are. */
+  readonly export: (options?: Partial<Omit<ExportRunOptions, 'cwd'>>) => Promise<ExportOutcome>
   /** Merges files that came back from a CAT tool, then publishes what became complete. */
   readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
   /** All findings of the articles as they stand; asks no engine, writes nothing. */
@@ -32,6 +35,7 @@ export const openProject = async (folder = '.'): Promise<Project> => {
   return {
     root: place.root,
     translate: (options = {}) => translateArticles(place, { ...options, paths: options.paths ?? [], cwd }),
+    export: (options = {}) => exportArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
     check: look,
     status: look,

@@ -1,4 +1,3 @@
-import { GoosefootError } from '../errors.ts'
 import { escapeText } from '../xml/index.ts'
 import {
   core20,
@@ -26,6 +25,7 @@ import type {
   XliffFile,
 } from './types.ts'
 import { attribute, flag, foreignAttributes, plainStyle, writeInlines, writeText } from './v2/write-inline.ts'
+import { serializeXliff12 } from './v12/serialize.ts'
 
 /**
  * The canonical layout of 2.x: every structural element on its own line, two spaces a level, the text of `source`,
@@ -48,11 +48,9 @@ interface Writer {
   readonly sourceText: string | null
 }
 
-/** @throws {GoosefootError} `internal.xliff-version` for 1.x; `xml.character` when metadata hold what XML cannot */
+/** @throws {GoosefootError} `internal.xliff-version` for 1.0 and 1.1; `xml.character` when metadata hold what XML cannot */
 export const serializeXliff = (document: XliffDocument): string => {
-  if (document.version.startsWith('1.')) {
-    throw new GoosefootError('internal.xliff-version', 'Only documents of XLIFF 2.x have a canonical layout.')
-  }
+  if (document.version.startsWith('1.')) return serializeXliff12(document)
   const lines: string[] = ['<?xml version="1.0" encoding="UTF-8"?>']
   const { attributes: rootAttributes, prefixes } = declarations(document)
   const writer: Writer = {

@@ -35,7 +35,6 @@ const QUESTION = 63
 const EQUALS = 61
 const QUOTE = 34
 const APOSTROPHE = 39
-const BRACKET = 93
 const CR = 13
 const LF = 10
 const TAB = 9
@@ -69,7 +68,6 @@ const attributeMarks = /[&\r\n\t]/g
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** What no document may hold, written or referred to. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
 const notCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/
 
 /** XML 1.0, 2.2 [2]; surrogates are pairs, which was checked before. */
@@ -326,9 +324,7 @@ export const scanFast = (text: string, from: number, handler: XmlHandler, limits
 
   const forbidden = text.search(notCharacters)
   if (forbidden >= 0) throw new Doubt(forbidden)
-  while (at < length) {
-    const begin = text.indexOf('<', at)
-    if (begin < 0) break
+  for (let begin = text.indexOf('<', at); begin >= 0; begin = text.indexOf('<', at)) {
     const next = text.charCodeAt(begin + 1)
     if (next === BANG || next === QUESTION) {
       readRare(begin)

@@ -226,6 +226,7 @@ const joined = (parts: readonly ReturnedPart[]): ReturnedPart | null => {
     locked: segments.some((part) => part.locked),
     hasForeignMarkup: segments.some((part) => part.hasForeignMarkup),
     sent: null,
+    held: null,
     marks: new Map(segments.flatMap((part) => [...part.marks])),
   }
 }

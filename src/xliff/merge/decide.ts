@@ -33,7 +33,8 @@ export const decide = (
   if (raw === null || target === null || (textOf(raw).trim() === '' && textOf(segment.source).trim() !== '')) {
     return stay('untouched')
   }
-  const isSource = sameContent(raw, returned.source)
+  // A source that a tool wrote in another form of Unicode, or with other spaces, is the source all the same.
+  const isSource = sameContent(raw, returned.source) || folded(raw) === folded(segment.source)
   const saysDone = ranks[returned.state] > 0
   if (isSource && !saysDone && (segment.target === null || !sameContent(raw, segment.target))) return stay('untouched')
   if (isAsSent(returned, raw, base)) return raised(segment, returned, base)
@@ -72,7 +73,7 @@ const isAsSent = (returned: ReturnedPart, raw: Content, base: SegmentRecord | nu
 const isOurs = (segment: SegmentRecord, returned: ReturnedPart, base: SegmentRecord | null): boolean => {
   if (segment.target === null || segment.state === 'initial') return true
   if (base !== null) return base.target !== null && sameContent(base.target, segment.target)
-  if (returned.sent !== null) return returned.sent === targetHash(segment.target)
+  if (returned.held !== null) return returned.held === targetHash(segment.target)
   if (segment.state !== 'translated') return false
   return segment.flag !== null || (segment.origin !== null && segment.origin.kind !== 'human')
 }

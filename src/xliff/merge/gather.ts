@@ -1,6 +1,7 @@
 import type { ArticleRecord, Content, OccurrenceId, SegmentId } from '../../article/types.ts'
 import { GoosefootError } from '../../errors.ts'
 import { contentOf } from '../contents.ts'
+import { isProtectedWhole } from '../convert/states.ts'
 import { closingSuffix, quoteEndOf } from '../quotes.ts'
 import { category, groupsOf, metaValue } from '../record-metadata.ts'
 import type { Group, Inline, Part, Unit, XliffDocument, XliffFile } from '../types.ts'
@@ -116,6 +117,24 @@ const refuseLanguage = (expected: string, found: string): void => {
 
 const forms2: ReadonlySet<string> = new Set(['pc', 'sc-ec', 'ph'])
 
+/** `ctype` of an `x`: anything else in its place is the name of an element that does not belong. */
+const isCtype = (word: string | null): boolean =>
+  word === null || word.startsWith('x-') || word === 'image' || word === 'pb' || word === 'lb'
+
+/** An element of the other family of versions, or of nobody's. */
+export const hasForeignElement = (inlines: readonly Inline[], isOld: boolean): boolean =>
+  inlines.some(
+    (inline) =>
+      inline.kind === 'code' &&
+      (forms2.has(inline.form) === isOld || (isOld && inline.form === 'x' && !isCtype(inline.subType))),
+  )
+
+const tag = /<\/?(?:g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec|mrk|cp)(?:\s[^<>]*)?\/?>/u
+
+/** A tool that wrote codes as letters: what should be a code would be printed. */
+export const hasTagsAsText = (inlines: readonly Inline[]): boolean =>
+  inlines.some((inline) => inline.kind === 'text' && tag.test(inline.value))
+
 /** Content in which a code is a quotation by its id too: some tools keep ids and drop all other attributes. */
 const quotationsOf = (inlines: readonly Inline[], occurrences: ReadonlySet<string>): Content =>
   contentOf(inlines).map((inline) => {
@@ -126,6 +145,16 @@ const quotationsOf = (inlines: readonly Inline[], occurrences: ReadonlySet<strin
     return { kind: isClose ? 'quote-close' : 'quote-open', occurrence: id as OccurrenceId }
   })
 
+/**
+ * Some tools indent their files inside text as well, whatever `xml:space` says (Lokalize: a line break and spaces where
+ * two tags stand side by side). Such a run is no text of anybody's: a sentence has no line break between two codes.
+ */
+const withoutIndentation = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.filter((inline, index) => {
+    const isRun = inline.kind === 'text' && inline.value.includes('\n') && inline.value.trim() === ''
+    return !isRun || inlines[index - 1]?.kind === 'text' || inlines[index + 1]?.kind === 'text' || inlines.length === 1
+  })
+
 const returnedPart = (
   part: Part,
   unit: Unit,
@@ -133,26 +162,30 @@ const returnedPart = (
   isOld: boolean,
   occurrences: ReadonlySet<string>,
 ): ReturnedPart => {
-  const inlines = part.target?.inlines ?? []
+  const inlines = withoutIndentation(part.target?.inlines ?? [])
   const isSegment = part.kind === 'segment'
   const group = groupsOf(unit.metadata, category.segment).find((candidate) => candidate.id === part.id)
   const word = isSegment ? (part.state12?.state ?? null) : null
+  const written =
+    metaValue(group, 'sent') ??
+    unit.attributes.find(({ name, prefix }) => name === 'extradata' && prefix === '')?.value ??
+    null
+  const [sent = null, held = sent] = written?.split('.') ?? []
   return {
     kind: isSegment ? 'segment' : 'gap',
     id: (segment ?? part.id) as SegmentId | null,
-    source: quotationsOf(part.source.inlines, occurrences),
+    source: quotationsOf(withoutIndentation(part.source.inlines), occurrences),
     target: part.target === null ? null : quotationsOf(inlines, occurrences),
     state: isSegment ? part.state : 'initial',
     needsReview:
       (isSegment && part.subState === 'gf:needs-review') || (word?.startsWith('needs-review') === true && isSegment),
     saysUntranslated:
       word !== null && (word === 'new' || (word.startsWith('needs-') && !word.startsWith('needs-review'))),
-    locked: !unit.translate,
-    hasForeignMarkup: inlines.some((inline) => inline.kind === 'code' && forms2.has(inline.form) === isOld),
-    sent:
-      metaValue(group, 'sent') ??
-      unit.attributes.find(({ name, prefix }) => name === 'extradata' && prefix === '')?.value ??
-      null,
+    locked: !unit.translate || isProtectedWhole(part.source.inlines),
+    hasForeignMarkup:
+      hasForeignElement(inlines, isOld) || (hasTagsAsText(inlines) && !hasTagsAsText(part.source.inlines)),
+    sent,
+    held,
     marks: marksOf(inlines),
   }
 }

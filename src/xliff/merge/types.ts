@@ -108,6 +108,8 @@ export interface ReturnedPart {
   readonly hasForeignMarkup: boolean
   /** Hash of the target that was sent. */
   readonly sent: string | null
+  /** Hash of what the record had, where that was sent in another spelling (marks as text); else as `sent`. */
+  readonly held: string | null
   /** Marks the target's codes show, by occurrence. */
   readonly marks: ReadonlyMap<string, readonly [open: string, close: string]>
 }

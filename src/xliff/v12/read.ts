@@ -5,6 +5,7 @@ import { core11, core12 } from '../namespaces.ts'
 import type {
   Group,
   Header,
+  MetaGroup,
   Note,
   Opaque,
   Phase,
@@ -16,7 +17,7 @@ import type {
   XliffFile,
   XliffVersion,
 } from '../types.ts'
-import { noteFrame, unitFrame } from './unit.ts'
+import { contextGroupFrame, noteFrame, unitFrame } from './unit.ts'
 
 /** The structural elements of 1.0, 1.1 and 1.2: XLIFF 1.2, 2.2 and 2.3. */
 
@@ -68,6 +69,7 @@ interface Own {
   readonly space: Space
 }
 interface Holder {
+  readonly metadata: MetaGroup[]
   readonly notes: Note[]
   readonly opaque: Opaque[]
   readonly children: (Group | Unit)[]
@@ -75,7 +77,7 @@ interface Holder {
 
 const fileFrame = (tag: XmlTag, from: Space, id: string, add: (file: XliffFile) => void): Frame => {
   const own: Own = { translate: true, space: spaceOf(tag, from) }
-  const holder: Holder = { notes: [], opaque: [], children: [] }
+  const holder: Holder = { metadata: [], notes: [], opaque: [], children: [] }
   let header: Header | null = null
   let skeleton: Opaque | null = null
   return {
@@ -105,7 +107,6 @@ const fileFrame = (tag: XmlTag, from: Space, id: string, add: (file: XliffFile) 
           canResegment: true,
           skeleton,
           header,
-          metadata: [],
           ...holder,
           attributes: otherAttributes(tag, fileAttributes),
           place,
@@ -180,14 +181,16 @@ const groupFrame = (tag: XmlTag, from: Own, add: (group: Group) => void): Frame 
     translate: yesNo(attributeOf(tag, 'translate'), from.translate),
     space: spaceOf(tag, from.space),
   }
-  const holder: Holder = { notes: [], opaque: [], children: [] }
+  const holder: Holder = { metadata: [], notes: [], opaque: [], children: [] }
   const body = bodyFrame(holder, own)
   return {
     ...body,
-    open: (inner, start, end) =>
-      isCore(inner.namespace) && inner.local === 'note'
-        ? noteFrame(inner, (note) => holder.notes.push(note))
-        : (body.open?.(inner, start, end) ?? null),
+    open: (inner, start, end) => {
+      if (!isCore(inner.namespace)) return null
+      if (inner.local === 'note') return noteFrame(inner, (note) => holder.notes.push(note))
+      if (inner.local === 'context-group') return contextGroupFrame(inner, (group) => holder.metadata.push(group))
+      return body.open?.(inner, start, end) ?? null
+    },
     close: (place) =>
       add(
         Object.freeze({
@@ -197,7 +200,6 @@ const groupFrame = (tag: XmlTag, from: Own, add: (group: Group) => void): Frame 
           type: attributeOf(tag, 'restype'),
           ...own,
           canResegment: true,
-          metadata: [],
           ...holder,
           attributes: otherAttributes(tag, groupAttributes),
           place,

@@ -1,7 +1,7 @@
 import type { XmlTag } from '../../xml/index.ts'
 import type { Frame } from '../build.ts'
 import { attributeOf, languageOf, numberOf, otherAttributes, spaceOf, textFrame, yesNo } from '../build.ts'
-import type { Content, Match, Note, Opaque, Part, Place, Space, Unit } from '../types.ts'
+import type { Content, Match, MatchType, Meta, MetaGroup, Note, Opaque, Part, Place, Space, Unit } from '../types.ts'
 import type { Stretch } from './inline.ts'
 import { contentFrame } from './inline.ts'
 import { stateOf12 } from './states.ts'
@@ -27,6 +27,25 @@ export const noteFrame = (tag: XmlTag, add: (note: Note) => void): Frame => {
   )
 }
 
+/** `context-group`: a group of metadata whose category is its name and whose types are `context-type`. XLIFF 1.2, 2.5. */
+export const contextGroupFrame = (tag: XmlTag, add: (group: MetaGroup) => void): Frame => {
+  const entries: Meta[] = []
+  return {
+    open: (inner) =>
+      inner.local === 'context'
+        ? textFrame((value) => entries.push({ kind: 'meta', type: attributeOf(inner, 'context-type') ?? '', value }))
+        : null,
+    close: () =>
+      add({
+        kind: 'meta-group',
+        id: null,
+        category: attributeOf(tag, 'name'),
+        appliesTo: attributeOf(tag, 'purpose'),
+        entries: Object.freeze(entries),
+      }),
+  }
+}
+
 interface Target {
   readonly content: Content
   readonly stretches: readonly Stretch[]
@@ -46,6 +65,7 @@ export const unitFrame = (
   const notes: Note[] = []
   const matches: Match[] = []
   const opaque: Opaque[] = []
+  const metadata: MetaGroup[] = []
   let source: Content | null = null
   let segments: readonly Stretch[] = []
   let segmented: Place | null = null
@@ -91,6 +111,8 @@ export const unitFrame = (
         }
         case 'note':
           return noteFrame(inner, (note) => notes.push(note))
+        case 'context-group':
+          return contextGroupFrame(inner, (group) => metadata.push(group))
         case 'alt-trans':
           // Only proposals are matches; earlier versions and the like are kept as bytes.
           return (attributeOf(inner, 'alttranstype') ?? 'proposal') === 'proposal'
@@ -116,7 +138,7 @@ export const unitFrame = (
           targetOrder: Object.freeze(parts.map((_, index) => index)),
           originalData: new Map(),
           notes: Object.freeze(notes),
-          metadata: [],
+          metadata: Object.freeze(metadata),
           matches: Object.freeze(matches),
           glossary: [],
           provenance: [],
@@ -188,6 +210,9 @@ const partsOf = (read: {
   })
 }
 
+const matchTypes: ReadonlySet<string> = new Set(['am', 'mt', 'icm', 'idm', 'tb', 'tm', 'other'])
+const isMatchType = (value: string): value is MatchType => matchTypes.has(value)
+
 const matchFrame = (
   tag: XmlTag,
   from: Space,
@@ -215,12 +240,15 @@ const matchFrame = (
     close: (place) => {
       // `92%` and `92` are both written.
       const quality = numberOf((attributeOf(tag, 'match-quality') ?? '').replace('%', ''))
+      // What kind of proposal it is, as our own writer says it; 1.2 has no word for it.
+      const [type = '', subType] = (attributeOf(tag, 'extradata') ?? '').split(' ')
+      const isKnown = isMatchType(type)
       add({
         kind: 'match',
         id: attributeOf(tag, 'id'),
         ref: null,
-        type: 'tm',
-        subType: null,
+        type: isKnown ? type : 'tm',
+        subType: isKnown ? (subType ?? null) : null,
         origin: attributeOf(tag, 'origin'),
         similarity: quality,
         quality: null,

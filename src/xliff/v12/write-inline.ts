@@ -2,6 +2,7 @@ import { GoosefootError } from '../../errors.ts'
 import { escapeText, hasForbidden, isXmlCharacter } from '../../xml/index.ts'
 import type { Annotation, Code, Inline } from '../types.ts'
 import type { CopyOf, InlineStyle } from '../v2/write-inline.ts'
+import { closingSuffix } from '../quotes.ts'
 import { attribute, flag, foreignAttributes } from '../v2/write-inline.ts'
 
 /**
@@ -85,10 +86,12 @@ const common = (code: Code): string =>
 const codeElement = (code: Code, style: InlineStyle): string => {
   const { prefix } = style
   const name = nameOf(code)
-  const tag = `<${prefix}${name}${attribute('id', code.id)}${foreignAttributes(code.attributes)}${
+  // Two elements of one pair: the closing one needs an id of its own, `rid` joins them (XLIFF 1.2, 2.4).
+  const isSecond = (name === 'ex' || name === 'ept') && code.attributes.some((one) => one.name === 'rid')
+  const tag = `<${prefix}${name}${attribute('id', isSecond ? code.id + closingSuffix : code.id)}${foreignAttributes(code.attributes)}${
     attribute('ctype', code.subType) + attribute('equiv-text', code.equivalent)
   }${name === 'bpt' || name === 'ept' || name === 'ph' || name === 'it' ? '' : flag('clone', code.canCopy, true)}`
-  if (code.native === null) return `${tag}/>`
+  if (code.native === null || code.native === '') return `${tag}/>`
   return `${tag}>${escapeText(code.native, style.lineBreak)}</${prefix}${name}>`
 }
 
