@@ -103,6 +103,8 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'doctor.unit-unknown': 'The file has a unit {unit} that the article does not have. The import leaves it out.',
   'doctor.resegmented': 'The block was cut into {is} sentences; it had {was}. The import keeps the cut of the tool.',
   'doctor.indented': 'Line breaks and spaces were put inside the text to indent the file.',
+  'doctor.source-indented':
+    'Line breaks and spaces were put inside {count} sources to indent the file. The import reads past them.',
   'doctor.tags-as-text': 'Codes were written as letters ("<g …>"). They must be codes again, or they would be printed.',
   'doctor.attributes-stripped': 'Codes kept their ids and lost what else they said.',
   'doctor.edges': 'White space at the beginning or end of the target is not that of the source.',

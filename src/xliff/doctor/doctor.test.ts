@@ -83,6 +83,10 @@ describe('a tool that', () => {
     expect(codesOf(text.replace('target-language="en"', 'target-language="en-US"'))).toEqual(['language'])
   })
 
+  test('indents inside sources is told how often', () => {
+    expect(codesOf(text.replaceAll(/<source>(?=<g)/gu, '<source>\n            '))).toEqual(['source-indented'])
+  })
+
   test('edits sources is told where', () => {
     expect(codesOf(text.replace('Freundlicher Ton', 'Frostiger Ton'))).toEqual(['source-edited'])
     expect(codesOf(text.replace('Eile schadet nur.', 'Eile schadet nur!'))).toEqual(['source-punctuation'])

@@ -98,6 +98,11 @@ function* ofFile(document: XliffDocument, record: ArticleRecord | null): Generat
     const prefix = /<([\w.-]+):xliff[\s>]/u.exec(source.text.slice(0, 2000))?.[1]
     if (prefix !== undefined) yield symptom('prefix', 'info', false, { prefix })
   }
+  const indented = document.files
+    .flatMap(unitsOf)
+    .flatMap((unit) => unit.parts)
+    .filter((part) => withoutIndentation(part.source.inlines) !== part.source.inlines)
+  if (indented.length > 0) yield symptom('source-indented', 'info', false, { count: String(indented.length) })
   if (record === null) return
   for (const [expected, found] of [
     [record.sourceLocale, document.sourceLanguage],
