@@ -7,7 +7,7 @@ describe('flat files for the tools of i18next', () => {
   let room: Newsroom
   beforeAll(() => {
     room = copyNewsroom(true)
-    room.run('export', '--to', 'en,fr,es', '--profile', 'i18next', '--quiet')
+    room.run('publish', '--to', 'en,fr,es', '--xliff', '--quiet')
   })
   afterAll(() => room.remove())
 

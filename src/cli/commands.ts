@@ -75,7 +75,18 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot import returned/hanoi.en.xlf --person "Ada Muster"',
   },
-
+  publish: {
+    summary: 'publish what is complete, without asking memory or an engine',
+    usage: 'goosefoot publish [paths…] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      to,
+      xliff: { type: 'boolean', help: 'also write each namespace as flat XLIFF for Locize and other tools of i18next' },
+      out: { type: 'string', value: 'DIR', help: 'with --xliff: write there instead of handoff/' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot publish --to en --xliff --out locize',
+  },
   validate: {
     summary: 'check XLIFF files against their specification: rule, section, line and column',
     usage: 'goosefoot validate <file.xlf…> [options]',
@@ -107,6 +118,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     options: {
       version: { type: 'string', value: 'VERSION', help: 'the version to write: 1.2, 2.0, 2.1, 2.2' },
       out: { type: 'string', value: 'FILE', help: 'where to; default: beside the file' },
+      draft: { type: 'boolean', help: 'also read the draft of XLIFF 2.3' },
       'dry-run': dryRun,
     },
     example: 'goosefoot convert vendor.xlf --version 1.2',

@@ -14,6 +14,7 @@ export const convert: Command = async (call, output) => {
     version: textOption(options.version, 'version'),
     out: typeof options.out === 'string' ? options.out : undefined,
     dryRun: options['dry-run'] === true,
+    draft: options.draft === true,
   })
   const losses = done.losses.map((loss) => `lost: ${loss.unit === null ? '' : `${loss.unit}: `}${lossText(loss)}\n`)
   output.result(

@@ -25,24 +25,27 @@ export const exportCommand: Command = async (call, output) => {
     dryRun,
     progress: output.progress,
   })
-  output.result(exportText(done, { dryRun, stats: options.stats === true }), {
-    ok: done.exitCode === 0,
-    exitCode: done.exitCode,
-    files: done.files.map(({ losses, ...rest }) => ({
-      ...rest,
-      losses: losses.map((loss) => ({ ...loss, message: lossText(loss) })),
-    })),
-    failures: done.failures.map(({ article, error }) => ({
-      article,
-      code: error.code,
-      message: error.message,
-      suggestion: error.hint ?? '',
-    })),
-  })
+  output.result(exportText(done, { dryRun, stats: options.stats === true }), exportDocument(done))
   for (const { error } of done.failures)
     output.note(`${error.message}${error.hint === null ? '' : ` ${error.hint}`} [${error.code}]`)
   return done.exitCode
 }
+
+/** What `--json` prints. */
+export const exportDocument = (done: ExportOutcome): unknown => ({
+  ok: done.exitCode === 0,
+  exitCode: done.exitCode,
+  files: done.files.map(({ losses, ...rest }) => ({
+    ...rest,
+    losses: losses.map((loss) => ({ ...loss, message: lossText(loss) })),
+  })),
+  failures: done.failures.map(({ article, error }) => ({
+    article,
+    code: error.code,
+    message: error.message,
+    suggestion: error.hint ?? '',
+  })),
+})
 
 const oneOf = <Value extends string>(
   given: string | boolean | undefined,
@@ -55,7 +58,11 @@ const oneOf = <Value extends string>(
   throw new GoosefootError('cli.bad-option', `--${name} is "${String(given)}"; ${known.join(' or ')} was expected.`)
 }
 
-const exportText = (done: ExportOutcome, options: { readonly dryRun: boolean; readonly stats: boolean }): string => {
+/** The table of hand-offs, what was lost under it, and one closing line. */
+export const exportText = (
+  done: ExportOutcome,
+  options: { readonly dryRun: boolean; readonly stats: boolean },
+): string => {
   const parts: string[] = []
   if (done.files.length > 0)
     parts.push(

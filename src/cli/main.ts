@@ -16,6 +16,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   doctor: async () => (await import('./doctor.ts')).doctor,
   convert: async () => (await import('./convert.ts')).convert,
+  publish: async () => (await import('./publish.ts')).publish,
   import: async () => (await import('./import.ts')).importCommand,
   validate: async () => (await import('./validate.ts')).validate,
   check: async () => (await import('./check.ts')).check,

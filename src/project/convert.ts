@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { GoosefootError, inFile } from '../errors.ts'
-import { convertXliff, encodeXliff, type Loss, readXliff, type XliffVersion } from '../xliff/index.ts'
+import { convertXliff, encodeXliff, type Loss, readXliff, type WrittenVersion } from '../xliff/index.ts'
 import { readBytes, realChanges, writeFiles } from './files.ts'
 import { printedName } from './locate.ts'
 
@@ -24,16 +24,21 @@ export const convertFile = (
   root: string,
   cwd: string,
   given: string,
-  options: { readonly version: string; readonly out?: string | undefined; readonly dryRun?: boolean },
+  options: {
+    readonly version: string
+    readonly out?: string | undefined
+    readonly dryRun?: boolean
+    readonly draft?: boolean
+  },
 ): ConvertedFile => {
-  const version = versions.find((one): one is Exclude<XliffVersion, '1.0' | '1.1'> => one === options.version)
+  const version = versions.find((one): one is WrittenVersion => one === options.version)
   if (version === undefined)
     throw new GoosefootError('cli.bad-option', `XLIFF "${options.version}" is not written; ${versions.join(', ')} are.`)
   const path = resolve(cwd, given)
   const name = printedName(root, path)
   const bytes = readBytes(path, name)
   try {
-    const document = readXliff(bytes)
+    const document = readXliff(bytes, undefined, { draft: options.draft === true })
     const { document: converted, losses } = convertXliff(document, version)
     const target =
       options.out === undefined ? path.replace(/(?:\.(?:xlf|xliff))?$/iu, `.${version}.xlf`) : resolve(cwd, options.out)

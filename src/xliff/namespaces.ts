@@ -6,6 +6,8 @@ export const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/'
 /** 2.1 kept the namespace of 2.0. */
 export const core20 = 'urn:oasis:names:tc:xliff:document:2.0'
 export const core22 = 'urn:oasis:names:tc:xliff:document:2.2'
+/** A draft, August 2026. */
+export const core23 = 'urn:oasis:names:tc:xliff:document:2.3'
 export const core11 = 'urn:oasis:names:tc:xliff:document:1.1'
 export const core12 = 'urn:oasis:names:tc:xliff:document:1.2'
 

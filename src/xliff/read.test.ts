@@ -24,6 +24,10 @@ const source = (inline: string): string => two(`<unit id="u"><segment><source>${
 
 test('what is not XLIFF, or of a version nobody defined, is refused with a place', () => {
   expect(errorOf(() => readXliff('<tmx/>'))?.code).toBe('xliff.not-xliff')
+  const draft =
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.3" version="2.3" srcLang="de"><file id="f"><unit id="u"><segment><source>Ja.</source></segment></unit></file></xliff>'
+  expect(errorOf(() => readXliff(draft))?.hint).toContain('--draft')
+  expect(readXliff(draft, undefined, { draft: true }).files[0]?.children).toHaveLength(1)
   const error = errorOf(() => readXliff('<!-- x -->\n<xliff version="3.0"/>'))
   expect(error?.code).toBe('xliff.version')
   expect(error?.place).toEqual({ file: null, line: 2, column: 1 })

@@ -2,12 +2,12 @@ import { GoosefootError } from '../errors.ts'
 import type { XmlLimits, XmlTag } from '../xml/index.ts'
 import { decodeXml, limitsFor, placeAt, scanXml } from '../xml/index.ts'
 import { attributeOf, framesHandler } from './build.ts'
-import { core11, core12, core20, core22 } from './namespaces.ts'
+import { core11, core12, core20, core22, core23 } from './namespaces.ts'
 import type { SourceText, XliffDocument, XliffVersion } from './types.ts'
 import { rootFrame as rootFrame1 } from './v12/read.ts'
 import { rootFrame as rootFrame2 } from './v2/read.ts'
 
-const versions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '2.0', '2.1', '2.2'])
+const versions: ReadonlySet<string> = new Set(['1.0', '1.1', '1.2', '2.0', '2.1', '2.2', '2.3'])
 const isVersion = (value: string): value is XliffVersion => versions.has(value)
 
 /** The version a namespace stands for when the attribute says nothing. */
@@ -16,6 +16,7 @@ const versionOfNamespace: ReadonlyMap<string, XliffVersion> = new Map([
   [core12, '1.2'],
   [core20, '2.0'],
   [core22, '2.2'],
+  [core23, '2.3'],
 ])
 
 /**
@@ -27,11 +28,23 @@ const versionOfNamespace: ReadonlyMap<string, XliffVersion> = new Map([
  * @throws {GoosefootError} with line, column and hint: `xliff.not-wellformed`, `xliff.doctype`, `xliff.limit`,
  *   `xliff.too-large`, `xliff.encoding`, `xliff.not-xliff`, `xliff.version`
  */
-export const readXliff = (input: Uint8Array | string, limits: XmlLimits = limitsFor('xliff')): XliffDocument =>
-  readSource(decodeXml(input, limits), limits)
+export const readXliff = (
+  input: Uint8Array | string,
+  limits: XmlLimits = limitsFor('xliff'),
+  options: ReadOptions = {},
+): XliffDocument => readSource(decodeXml(input, limits), limits, options)
+
+export interface ReadOptions {
+  /** Also read the draft of 2.3 (August 2026), which may still change. */
+  readonly draft?: boolean
+}
 
 /** Reads a text that is decoded already and keeps its encoding. */
-export const readSource = (source: SourceText, limits: XmlLimits = limitsFor('xliff')): XliffDocument => {
+export const readSource = (
+  source: SourceText,
+  limits: XmlLimits = limitsFor('xliff'),
+  options: ReadOptions = {},
+): XliffDocument => {
   let document: XliffDocument | null = null
   const done = (read: XliffDocument): void => {
     document = read
@@ -39,7 +52,7 @@ export const readSource = (source: SourceText, limits: XmlLimits = limitsFor('xl
   scanXml(
     source.text,
     framesHandler((tag, start) => {
-      const version = versionOf(tag, source.text, start)
+      const version = versionOf(tag, source.text, start, options)
       return version.startsWith('1.') ? rootFrame1(tag, version, source, done) : rootFrame2(tag, version, source, done)
     }),
     limits,
@@ -49,7 +62,7 @@ export const readSource = (source: SourceText, limits: XmlLimits = limitsFor('xl
   return document
 }
 
-const versionOf = (tag: XmlTag, text: string, start: number): XliffVersion => {
+const versionOf = (tag: XmlTag, text: string, start: number, options: ReadOptions): XliffVersion => {
   if (tag.local !== 'xliff') {
     throw new GoosefootError(
       'xliff.not-xliff',
@@ -61,6 +74,15 @@ const versionOf = (tag: XmlTag, text: string, start: number): XliffVersion => {
     )
   }
   const written = attributeOf(tag, 'version')?.trim() ?? versionOfNamespace.get(tag.namespace) ?? ''
+  if (written === '2.3' && options.draft !== true)
+    throw new GoosefootError(
+      'xliff.version',
+      'The file is written by the draft of XLIFF 2.3, which may still change.',
+      {
+        ...placeAt(text, start),
+        hint: 'Read it on purpose: goosefoot convert FILE --draft --version 2.2.',
+      },
+    )
   if (isVersion(written)) return written
   throw new GoosefootError(
     'xliff.version',

@@ -2,6 +2,7 @@ import { escapeText } from '../xml/index.ts'
 import {
   core20,
   core22,
+  core23,
   glossaryNamespace,
   matchesNamespace,
   metadataNamespace,
@@ -70,7 +71,7 @@ export const serializeXliff = (document: XliffDocument): string => {
   const others = rootAttributes.filter(({ namespace }) => namespace !== xmlnsNamespace)
   writer.line(
     0,
-    `<xliff xmlns="${document.version === '2.2' ? core22 : core20}"${declared
+    `<xliff xmlns="${document.version === '2.3' ? core23 : document.version === '2.2' ? core22 : core20}"${declared
       .map(({ name, value }) => attribute(`xmlns:${name}`, value))
       .join('')}${attribute('version', document.version)}${attribute('srcLang', document.sourceLanguage)}${
       attribute('trgLang', document.targetLanguage) + foreignAttributes(others)

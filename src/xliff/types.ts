@@ -10,7 +10,10 @@ import type { XmlEncoding } from '../xml/index.ts'
 
 export type { Span } from '../article/types.ts'
 
-export type XliffVersion = '1.0' | '1.1' | '1.2' | '2.0' | '2.1' | '2.2'
+export type XliffVersion = '1.0' | '1.1' | '1.2' | '2.0' | '2.1' | '2.2' | '2.3'
+
+/** Versions that are written: 1.0 and 1.1 are history, 2.3 is a draft. */
+export type WrittenVersion = Exclude<XliffVersion, '1.0' | '1.1' | '2.3'>
 
 /** `inner` is null for an empty-element tag; `start` covers `<name …>`. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Group, Loss, Opaque, Unit, XliffDocument, XliffVersion } from '../types.ts'
+import type { Group, Loss, Opaque, Unit, XliffDocument, WrittenVersion } from '../types.ts'
 import { gatherLosses } from './losses.ts'
 import { mapUnits, provenanceFromMetadata, provenanceToMetadata, withDeclarations } from './modules.ts'
 import { documentTo12 } from './to12.ts'
@@ -19,7 +19,7 @@ export interface Conversion {
  *
  * @param version 1.2, 2.0, 2.1 or 2.2: 1.0 and 1.1 are read and never made
  */
-export const convertXliff = (document: XliffDocument, version: Exclude<XliffVersion, '1.0' | '1.1'>): Conversion => {
+export const convertXliff = (document: XliffDocument, version: WrittenVersion): Conversion => {
   const { losses, lose } = gatherLosses()
   const isOld = document.version.startsWith('1.')
   if (version === '1.2') {

@@ -6,10 +6,10 @@ import { houseStyleFor } from '../../quotations/index.ts'
 import type { ArticleRecord } from '../../article/types.ts'
 import { convertXliff } from '../convert/convert.ts'
 import { sameModel } from '../equality.ts'
-import { mergeReturned, openSchema, readXliff, serializeXliff } from '../index.ts'
+import { mergeReturned, openSchema, readXliff, serializeXliff, validateXliff } from '../index.ts'
 import { profiles } from '../profiles/index.ts'
 import { hanoiRecord } from '../record.fixture.ts'
-import type { XliffVersion } from '../types.ts'
+import type { WrittenVersion } from '../types.ts'
 import { exportXliff } from './export.ts'
 import type { ExportOptions, FindTerms, HandOff } from './types.ts'
 
@@ -58,6 +58,7 @@ describe.each(names)('a hand-off for %s', (name) => {
           for (const onlyOpen of [false, true]) {
             const text = serializeXliff(handOff(name, { quotes, onlyOpen }, record).document)
             expect(schema.validate(new TextEncoder().encode(text)), text).toEqual([])
+            expect(validateXliff(text)).toEqual([])
           }
     } finally {
       schema.dispose()
@@ -70,10 +71,7 @@ describe.each(names)('a hand-off for %s', (name) => {
       for (const version of ['1.2', '2.0', '2.1', '2.2'] as const) {
         const there = convertXliff(written, version)
         expect(there.losses).toEqual([])
-        const again = convertXliff(
-          readXliff(serializeXliff(there.document)),
-          written.version as Exclude<XliffVersion, '1.0' | '1.1'>,
-        )
+        const again = convertXliff(readXliff(serializeXliff(there.document)), written.version as WrittenVersion)
         expect(again.losses).toEqual([])
         const back = readXliff(serializeXliff(again.document))
         if (!sameModel({ ...back, source: null }, { ...written, source: null }))

@@ -1,7 +1,7 @@
 import type { XmlTag } from '../../xml/index.ts'
 import type { Frame } from '../build.ts'
 import { attributeOf, otherAttributes } from '../build.ts'
-import { core20, core22, metadataNamespace } from '../namespaces.ts'
+import { core20, core22, core23, metadataNamespace } from '../namespaces.ts'
 import type {
   Group,
   MetaGroup,
@@ -23,7 +23,8 @@ const rootAttributes: ReadonlySet<string> = new Set(['version', 'srcLang', 'trgL
 const fileAttributes: ReadonlySet<string> = new Set(['id', 'original', 'canResegment', 'translate', 'xml:space'])
 const groupAttributes: ReadonlySet<string> = new Set(['id', 'name', 'type', 'canResegment', 'translate', 'xml:space'])
 
-const isCore = (namespace: string): boolean => namespace === core20 || namespace === core22 || namespace === ''
+const cores: ReadonlySet<string> = new Set([core20, core22, core23, ''])
+const isCore = (namespace: string): boolean => cores.has(namespace)
 
 /** The root of a 2.x document; `done` gets the finished document. */
 export const rootFrame = (
