@@ -155,6 +155,8 @@ export interface EngineAdapter {
   readonly caps: Caps
   /** Pure. */
   plan(units: readonly EngineUnit[], locale: Locale, options: EngineOptions): readonly PlannedRequest[]
+  /** The same request with only these of its items, and its key, bytes and cost anew. Pure. */
+  narrow(request: PlannedRequest, items: readonly Item[]): PlannedRequest
   /** Exactly one attempt; rejects only with `EngineError`. */
   send(request: PlannedRequest, io: Io): Promise<Reply>
   /** Pure; exactly one outcome per wanted segment, whatever the reply was; never throws for bad content. */

@@ -1,0 +1,163 @@
+import { moneyOf } from '../money/price.ts'
+import type { PriceTag } from '../money/types.ts'
+import { addToLedger } from './begin.ts'
+import { type Connection, transaction } from './open.ts'
+import type { AnsweredItem } from './types.ts'
+
+interface RequestRow {
+  readonly state: string
+  readonly amount: number
+  readonly money_micro: number
+  readonly items: string
+}
+const rowOf = ({ db }: Connection, id: number): RequestRow | undefined =>
+  db.prepare(`SELECT state, amount, money_micro, items FROM mt_request WHERE id = ?`).get(id) as RequestRow | undefined
+
+const dropClaims = ({ db }: Connection, id: number): void => {
+  db.prepare(`DELETE FROM mt_claim WHERE request = ?`).run(id)
+}
+
+export interface Answered {
+  readonly http: number
+  readonly trace: string | null
+  /** One an item, in the order of the request. */
+  readonly items: readonly AnsweredItem[]
+  /** What the engine says it billed; null when it does not say. */
+  readonly billed: number | null
+  readonly price: PriceTag | null
+}
+
+/**
+ * T2: the raw reply, the answer to every item, and what it cost, in one transaction. Only then may anybody use the answer.
+ *
+ * A reply that comes after its call was given up (a process that slept too long) is taken all the same: it was paid.
+ */
+export const finishAttempt = (connection: Connection, id: number, answered: Answered): void => {
+  const { db, now } = connection
+  transaction(db, () => {
+    const row = rowOf(connection, id)
+    if (row === undefined || row.state === 'done') return
+    const at = now()
+    const keys = JSON.parse(row.items) as readonly string[]
+    const price = answered.price?.currency ?? ''
+    db.prepare(`UPDATE mt_request SET state = 'done', http = ?, trace = ?, reply = ?, done_at = ? WHERE id = ?`).run(
+      answered.http,
+      answered.trace,
+      JSON.stringify(answered.items),
+      at,
+      id,
+    )
+    const store = db.prepare(
+      `INSERT INTO mt_result (result_key, request, item, answer, billed, meta) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (result_key) DO NOTHING`,
+    )
+    for (const [index, item] of answered.items.entries())
+      store.run(
+        keys[index] ?? '',
+        id,
+        index,
+        item.text,
+        item.billed ?? null,
+        JSON.stringify({ model: item.model ?? null, trace: answered.trace, at }),
+      )
+    if (row.state === 'sent') addToLedger(connection, id, 'release', -row.amount, -row.money_micro, price, at)
+    if (row.state === 'uncertain')
+      addToLedger(connection, id, 'uncertain', -row.amount, -row.money_micro, price, at, 'the answer came')
+    const billed = answered.billed ?? row.amount
+    addToLedger(connection, id, 'bill', billed, moneyOf(billed, answered.price), price, at)
+    dropClaims(connection, id)
+  })
+}
+
+/** An answer that says no work was done: the reservation is given back, and the call may be planned again. */
+export const refuseAttempt = (
+  connection: Connection,
+  id: number,
+  fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
+): void => {
+  const { db, now } = connection
+  transaction(db, () => {
+    const row = rowOf(connection, id)
+    if (row?.state !== 'sent') return
+    const at = now()
+    db.prepare(`UPDATE mt_request SET state = 'refused', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
+      fault.status ?? null,
+      fault.trace ?? null,
+      fault.code,
+      at,
+      id,
+    )
+    addToLedger(connection, id, 'release', -row.amount, -row.money_micro, '', at)
+    dropClaims(connection, id)
+  })
+}
+
+/** No usable answer: it may have been billed, so the reservation becomes a charge. */
+export const doubtAttempt = (
+  connection: Connection,
+  id: number,
+  fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
+): void => {
+  transaction(connection.db, () => doubt(connection, id, fault))
+}
+
+const doubt = (
+  connection: Connection,
+  id: number,
+  fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
+): void => {
+  const { db, now } = connection
+  const row = rowOf(connection, id)
+  if (row?.state !== 'sent') return
+  const at = now()
+  db.prepare(`UPDATE mt_request SET state = 'uncertain', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
+    fault.status ?? null,
+    fault.trace ?? null,
+    fault.code,
+    at,
+    id,
+  )
+  addToLedger(connection, id, 'release', -row.amount, -row.money_micro, '', at)
+  addToLedger(connection, id, 'uncertain', row.amount, row.money_micro, '', at, fault.code)
+  dropClaims(connection, id)
+}
+
+/** A heartbeat older than this is nobody's, ms. */
+const deadAfter = 30_000
+
+/** Says that this process lives. */
+export const beat = ({ db, owner, now }: Connection): void => {
+  db.prepare(
+    `INSERT INTO mt_owner (owner, heartbeat) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET heartbeat = excluded.heartbeat`,
+  ).run(owner, now())
+}
+
+/**
+ * Gives up what dead processes were asking: each call in flight becomes uncertain, its claims are free. A process is dead
+ * when it is gone from this machine, or has not been heard of for 30 seconds.
+ *
+ * @returns how many calls became uncertain
+ */
+export const recoverDead = (connection: Connection, host: string, isAlive: (pid: number) => boolean): number => {
+  const { db, owner, now } = connection
+  const open = db
+    .prepare(
+      `SELECT id, owner, sent_at, (SELECT heartbeat FROM mt_owner o WHERE o.owner = r.owner) AS heartbeat
+       FROM mt_request r WHERE state = 'sent' AND owner <> ?`,
+    )
+    .all(owner) as unknown as {
+    readonly id: number
+    readonly owner: string
+    readonly sent_at: number
+    readonly heartbeat: number | null
+  }[]
+  let given = 0
+  for (const row of open) {
+    const [itsHost, pid] = row.owner.split(':')
+    const isGone = itsHost === host && !isAlive(Number(pid))
+    if (!isGone && (row.heartbeat ?? row.sent_at) > now() - deadAfter) continue
+    doubtAttempt(connection, row.id, { code: 'process-gone' })
+    given++
+  }
+  return given
+}
