@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../article/finding.ts'
 import type { BlockId, Locale, QuotationId } from '../article/types.ts'
-import { differingNumbers } from './numbers.ts'
+import { differingNumbers } from '../quotations/numbers.ts'
 
 /** Words that turn a statement round, by language; `*` at an end: any letters. */
 const negations: Readonly<Record<string, string>> = {

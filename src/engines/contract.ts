@@ -4,7 +4,7 @@
  * `plan` and `parse` are pure; only `send` talks to a network and it makes exactly one attempt. All data is readonly and
  * can be written as JSON. Offsets are UTF-16 units.
  */
-import type { Locale, QuoteKind, Span } from '../article/types.ts'
+import type { Content, Locale, OccurrenceId, QuoteKind, Span } from '../article/types.ts'
 
 /** A value that has exactly one JSON text, whatever made it: keys sorted, no `undefined`, no fractions of a number lost. */
 export type CanonicalJson =
@@ -23,10 +23,18 @@ export interface EngineCode {
   readonly id: string
   readonly kind: 'open' | 'close' | 'empty'
   readonly at: number
+  /** The segment it stands in, where two segments meet at `at`; absent: closing ones stay left, opening ones go right. */
+  readonly segment?: string
 }
 
+/**
+ * A stretch of quoted text, marks included. Between `innerStart` and `innerEnd` the marks are left out; where the quotation
+ * begins or ends in another block there is no mark, and `innerStart` is `start` or `innerEnd` is `end`.
+ */
 export interface EngineQuote extends Span {
-  readonly id: string
+  readonly id: OccurrenceId
+  readonly innerStart: number
+  readonly innerEnd: number
   readonly kind: QuoteKind
   readonly depth: number
   /** The wording comes from the ledger; the engine's wording is discarded. */
@@ -63,11 +71,38 @@ export interface Caps {
   readonly idempotency: boolean
 }
 
-/** What a number on the wire stands for. `part` of `parts` when a quotation was cut. */
-export type WireTarget =
-  | { readonly kind: 'code'; readonly id: string }
-  | { readonly kind: 'quote'; readonly id: string; readonly part: number; readonly parts: number }
-  | { readonly kind: 'segment'; readonly id: string }
+/**
+ * A number on the wire that stands for an inline code, or for part `part` of `parts` where a sentence or a quotation cuts
+ * it. `opens` and `closes`: the code's own ends stand at the beginning and the end of this part.
+ */
+export interface WireCode {
+  readonly kind: 'code'
+  readonly id: string
+  readonly form: 'pair' | 'empty'
+  readonly opens: boolean
+  readonly closes: boolean
+  readonly part: number
+  readonly parts: number
+}
+/** A number that stands for a quotation, or for part `part` of `parts` where a sentence or a code cuts it. */
+export interface WireQuote {
+  readonly kind: 'quote'
+  readonly id: OccurrenceId
+  readonly quoteKind: QuoteKind
+  readonly depth: number
+  readonly part: number
+  readonly parts: number
+  /** The marks as sent, at the beginning and the end of this part; empty where this part has no such end. */
+  readonly open: string
+  readonly close: string
+  readonly verbatim?: true
+}
+export interface WireSegment {
+  readonly kind: 'segment'
+  readonly id: string
+}
+/** What a number on the wire stands for. */
+export type WireTarget = WireCode | WireQuote | WireSegment
 
 /** From the integer used as id on the wire (as a string, JSON has no other keys) to what it stands for. */
 export type WireMap = Readonly<Record<string, WireTarget>>
@@ -79,7 +114,9 @@ export interface Item {
   readonly shape: Shape
   readonly wire: string
   readonly ids: WireMap
-  /** Key of the answer in the journal. */
+  /** Of shape `plain`: the same with tags, so that quotations and codes can be found again in the answer. */
+  readonly tagged?: string
+  /** Key of the answer in the journal; it holds no id, no context and no position. */
   readonly resultKey: string
   /** Code points that are billed. */
   readonly chars: number
@@ -119,30 +156,47 @@ export interface EngineOptions {
   readonly glossary: string | null
   readonly style: string | null
   readonly context: boolean
+  /** Shape of the texts; absent: `block` where all of a block is wanted, else `sentence`. */
+  readonly shape?: Shape
+  /** Codes of the damage of the answer before, when a segment is asked for again. */
+  readonly faults?: readonly string[]
 }
 
 /** Rungs of the ladder that a segment climbs when an answer is damaged; 0 is the first request. */
 export type Rung = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
+/** What was wrong with an answer; the codes stand in `answer/damage.ts`. */
 export interface Damage {
   readonly code: string
   readonly wireId?: number
-  readonly at?: Span
   readonly repaired: boolean
   readonly note?: string
 }
 
-/** A translated segment: text, codes and quotations as spans; marks already those of the target's house style. */
+/**
+ * A translated segment. `content` is what a record keeps; `text` is the same as its house prints it, with codes and
+ * quotations as offsets in it.
+ */
 export interface TargetText {
+  readonly content: Content
   readonly text: string
   readonly codes: readonly EngineCode[]
   readonly quotes: readonly (Span & { readonly id: string })[]
 }
 
+/**
+ * What became of one segment.
+ *
+ * `ok` and `repaired` are good; `degraded` has a target that a person must look at before it is published; `failed` has
+ * none. `next` is the rung to climb, absent when there is nothing more to ask this engine.
+ */
 export interface SegmentOutcome {
+  readonly block: string
   readonly segment: string
   readonly status: 'ok' | 'repaired' | 'degraded' | 'failed'
   readonly target?: TargetText
+  /** Printed text of a failed answer that may help a person; never untranslated text or a refusal. */
+  readonly suggestion?: string
   readonly damage: readonly Damage[]
   readonly billed?: number
   readonly next?: Rung

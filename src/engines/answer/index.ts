@@ -1,0 +1,1 @@
+export { type AnswerOptions, parseAnswer } from './parse.ts'

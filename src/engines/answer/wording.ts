@@ -1,0 +1,152 @@
+import { dice, trigramsOf } from '../../quotations/similarity.ts'
+import { differingNumbers, facingNumbers } from '../../quotations/numbers.ts'
+import { isUntranslated } from '../../quotations/align/untranslated.ts'
+import type { Locale } from '../../article/types.ts'
+import type { Damage } from '../contract.ts'
+import { codePoints } from '../wire/index.ts'
+import { damage } from './damage.ts'
+import { hasLetter } from './draft.ts'
+import { languageOf, lengthLimits, scriptOf } from './languages.ts'
+
+/** A sentence and its translation as texts without the marks of quotations. */
+export interface Wording {
+  readonly source: string
+  readonly target: string
+  readonly sourceLocale: Locale
+  readonly locale: Locale
+  /** What stands in the target untranslated by right: titles, names, foreign expressions. */
+  readonly kept: readonly string[]
+}
+
+/**
+ * What is wrong with a translation's words, as far as that can be seen without knowing the language: not translated, left
+ * out, twice as long, in another script, other numbers or addresses, a refusal or a comment in its place.
+ */
+export const checkWording = (wording: Wording): readonly Damage[] => {
+  const { source, target, sourceLocale, locale } = wording
+  const found: Damage[] = []
+  if (!hasLetter(source) && !hasLetter(target)) return found
+  const sameLanguage = languageOf(sourceLocale) === languageOf(locale)
+  if (hasLetter(source) && !hasLetter(target)) found.push(damage('omitted'))
+  if (isRefusal(source, target)) found.push(damage('refusal'))
+  else if (isComment(source, target)) found.push(damage('comment'))
+  if (!sameLanguage) found.push(...untranslated(wording))
+  found.push(...lengths(source, target, locale))
+  if (!sameLanguage && isOtherScript(source, target, locale)) found.push(damage('script'))
+  if (isDoubled(source, target)) found.push(damage('doubled'))
+  if (numbersDiffer(source, target)) found.push(damage('number'))
+  if (addressesOf(source).join(' ') !== addressesOf(target).join(' ')) found.push(damage('link'))
+  return found
+}
+
+/** Words in lower case: what a translation changes, unlike names. */
+const plainWords = (text: string): readonly string[] => text.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []
+
+/** How alike source and target are before it counts as the same text. */
+const sameText = 0.9
+const germanWords =
+  'und nicht ist wird werden auch sich eine einen einer einem eines für auf über zwischen haben wurde wurden dass durch gegen zum zur vom aber oder wenn ihm ihn ihre seine seinen sagte nach bei als'
+/** Words of the source's language that tell it from every other. */
+const tellTales: Readonly<Record<string, ReadonlySet<string>>> = { de: new Set(germanWords.split(' ')) }
+
+const untranslated = ({ source, target, sourceLocale, kept }: Wording): readonly Damage[] => {
+  const without = (text: string): string =>
+    kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text)
+  const [from, to] = [without(source), without(target)]
+  const moves = plainWords(from).length
+  if (from.trim() === to.trim() && moves >= 2) return [damage('untranslated')]
+  if (moves > 3 && dice(trigramsOf(from), trigramsOf(to)) >= sameText) return [damage('untranslated')]
+  const tells = tellTales[languageOf(sourceLocale)]
+  if (tells === undefined) return []
+  const words = to.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const hits = words.filter((word) => tells.has(word)).length
+  if (hits >= 3 && hits >= words.length * 0.25) return [damage('untranslated')]
+  // A run of words of the source stands in the target.
+  const run = longestRun(from, to)
+  if (run >= 4 && plainWords(run === 0 ? '' : from).length > 3) return [damage('half-translated')]
+  return hits >= 2 && hits >= words.length * 0.15 ? [damage('half-translated')] : []
+}
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
+
+/** Longest run of words that both texts have, counting runs only in which two words are in lower case. */
+const longestRun = (source: string, target: string): number => {
+  const from = source.match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
+  const to = ` ${wordsOf(target).join(' ')} `
+  let longest = 0
+  for (let start = 0; start < from.length; start++)
+    for (let end = start + longest + 1; end <= from.length; end++) {
+      const words = from.slice(start, end)
+      if (!to.includes(` ${words.join(' ').toLowerCase()} `)) break
+      if (words.filter((word) => /^\p{Ll}{2,}$/u.test(word)).length >= 2) longest = Math.max(longest, words.length)
+    }
+  return longest
+}
+
+const lengths = (source: string, target: string, locale: Locale): readonly Damage[] => {
+  const { least, most } = lengthLimits(locale)
+  // Short texts vary more: a few characters are granted on both sides.
+  const [from, to] = [codePoints(source), codePoints(target)]
+  if (to + 6 < least * from) return [damage('omitted')]
+  return to > most * from + 12 ? [damage('length')] : []
+}
+
+const isOtherScript = (source: string, target: string, locale: Locale): boolean => {
+  if (plainWords(source).length < 2) return false
+  const letters = target.match(/\p{L}/gu) ?? []
+  const own = letters.filter((letter) => scriptOf(locale).test(letter)).length
+  return letters.length >= 8 && own < letters.length * 0.35
+}
+
+const least = 4
+/** A run of words that stands twice, one directly behind the other, and does not in the source. */
+const isDoubled = (source: string, target: string): boolean => repeats(wordsOf(target)) && !repeats(wordsOf(source))
+const repeats = (words: readonly string[]): boolean => {
+  for (let size = least; size * 2 <= words.length; size++) {
+    let same = 0
+    for (let at = 0; at + size < words.length; at++) {
+      same = words[at] === words[at + size] ? same + 1 : 0
+      if (same >= size) return true
+    }
+  }
+  return false
+}
+
+/** Numerals up to twelve are often words, and some languages write round numbers in words. */
+const asWord = 12
+const numeral =
+  /hundert|tausend|million|milliard|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|zehn|dutzend|\bhalb/iu
+const numbersDiffer = (source: string, target: string): boolean => {
+  const found = differingNumbers(source, target)
+  if (found !== null) return true
+  const [from, to] = facingNumbers(source.normalize('NFKC'), target.normalize('NFKC'))
+  const missing = (a: readonly string[], b: readonly string[]): boolean => {
+    const rest = [...b]
+    return a.some((number) => {
+      const index = rest.findIndex((other) => other === number || other.endsWith(number) || number.endsWith(other))
+      if (index >= 0) rest.splice(index, 1)
+      return index < 0 && Number(number) > asWord
+    })
+  }
+  if (missing(from, to)) return true
+  return !numeral.test(source) && missing(to, from)
+}
+
+const address =
+  /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>()"„“”«»‚‘’]+|[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+/giu
+/** URLs and mail addresses, sorted; punctuation at their end is the sentence's. */
+const addressesOf = (text: string): readonly string[] =>
+  (text.match(address) ?? []).map((one) => one.replace(/[.,;:!?…]+$/u, '')).sort()
+
+const isRefusal = (source: string, target: string): boolean => isUntranslated(source, target, true) && hasLetter(target)
+
+const comments: readonly RegExp[] = [
+  /^\s*(?:here(?:'s|’s| is)|sure[,!]|certainly[,!]|of course[,!]|translation\s*:|translated text\s*:|note\s*:|output\s*:|voici (?:la|une) traduction|aquí (?:está|tienes)|hier ist die übersetzung|übersetzung\s*:)/iu,
+  /\((?:translator['’]s? note|note du traducteur|anmerkung des übersetzers)/iu,
+  /```|<\/?(?:think|translation|output|system)>/iu,
+  /\bas an ai\b|\blanguage model\b/iu,
+]
+/** Words about the translation where the translation should stand. */
+const isComment = (source: string, target: string): boolean =>
+  comments.some((pattern) => pattern.test(target) && !pattern.test(source)) &&
+  !/^\s*(?:hier ist|hinweis|anmerkung|notiz|ausgabe|sicher|natürlich|selbstverständlich|übersetzung)/iu.test(source)
