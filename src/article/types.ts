@@ -165,8 +165,27 @@ export type Origin =
   | { readonly kind: 'human'; readonly person: string | null }
   /** `score` as displayed, 0–102; `entry` is the memory's entry id. */
   | { readonly kind: 'memory'; readonly score: number; readonly entry: string | null }
-  | { readonly kind: 'engine'; readonly engine: string; readonly model: string | null }
+  | { readonly kind: 'engine'; readonly engine: string; readonly model: string | null; readonly trail?: EngineTrail }
   | { readonly kind: 'verbatim' }
+
+/** How an engine's text came to be: enough to answer for it, and to ask the engine's maker. */
+export interface EngineTrail {
+  /** Begin of the key of the request in the journal, hexadecimal. */
+  readonly request: string
+  /** Hash of the options it was asked with. */
+  readonly options: string
+  /** Hash of the glossary; null without one. */
+  readonly glossary: string | null
+  readonly shape: string
+  /** Rung of the ladder: 0 is the first answer. */
+  readonly rung: number
+  /** The engine's own number of the call. */
+  readonly trace: string | null
+  /** ISO 8601. */
+  readonly at: string
+  /** Codes of damage that was repaired. */
+  readonly repairs: readonly string[]
+}
 
 /** A proposal beside a segment. `similarity` 0–100. */
 export interface Proposal {

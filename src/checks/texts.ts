@@ -123,6 +123,11 @@ export const findingTexts: Readonly<Record<string, string>> = {
   'doctor.spaces': 'Spaces of the source were changed. The import ignores that.',
   'doctor.letters-decomposed': 'Letters with accents are composed of two characters now. The import ignores that.',
   'import.locked': 'This segment is locked; its change was ignored.',
+  'engine.degraded':
+    'The answer of {engine} was damaged ({damage}) and only partly put right. Look at the target before it is published.',
+  'engine.wording':
+    'The ledger has what was really said here, in several parts. Put it in the place of the words of {engine}.',
+  'engine.failed': 'The answer of {engine} cannot be used ({damage}). Translate the segment, or ask another engine.',
   'import.conflict': 'Record and returned file both changed this segment. Decide with --ours or --theirs.',
 }
 

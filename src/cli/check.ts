@@ -6,7 +6,7 @@ import { writeFiles } from '../project/files.ts'
 import { sarifInputs } from '../project/sarif.ts'
 import type { Command } from './main.ts'
 import { folderOf, listOption } from './parse.ts'
-import { programVersion } from './version.ts'
+import { programVersion } from '../project/version.ts'
 import { reportFailures, runDocument, runFindingLines } from './translate.ts'
 
 /** `goosefoot check`: every finding of the articles as they stand; asks no engine and writes nothing but what `--sarif` names. */

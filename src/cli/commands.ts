@@ -36,10 +36,11 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     options: {
       to,
       engine: { type: 'string', value: 'LIST', help: 'engines in order, e.g. memory,pseudo', alias: ['engines'] },
+      budget: { type: 'string', value: 'LIMIT', help: 'spend at most this: characters, or money such as "5 EUR"' },
       out,
-      'dry-run': dryRun,
+      'dry-run': { type: 'boolean', help: 'write and ask nothing; show what would change, and what it would cost' },
       resegment: { type: 'boolean', help: "cut sentences anew by today's rules, also in unchanged paragraphs" },
-      frozen: { type: 'boolean', help: 'write nothing; exit 10 if anything would change' },
+      frozen: { type: 'boolean', help: 'write and ask nothing; exit 10 if anything would change or be asked' },
     },
     example: 'goosefoot translate source/hanoi.de.txt --to en,fr',
   },
@@ -137,7 +138,7 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     summary: 'show per article and locale how far it is',
     usage: 'goosefoot status [paths…] [options]',
     positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
-    options: { to },
+    options: { to, spend: { type: 'boolean', help: 'what engines have cost, by month, article and locale' } },
     example: 'goosefoot status',
   },
   segment: {

@@ -6,7 +6,7 @@ import { exitCodes, GoosefootError } from '../errors.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { createOutput, type Output } from './output.ts'
 import { type Call, parseCall } from './parse.ts'
-import { programVersion } from './version.ts'
+import { programVersion } from '../project/version.ts'
 
 /** A command: parses nothing, calls `project/`, prints; returns the exit code. */
 export type Command = (call: Call, output: Output) => Promise<number>

@@ -1,7 +1,9 @@
 import { locateProject } from '../project/locate.ts'
+import { readSpend } from '../project/spend.ts'
 import { reviewArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
 import { folderOf, listOption } from './parse.ts'
+import { spendText } from './spend.ts'
 import { table } from './table.ts'
 import { reportFailures, runDocument } from './translate.ts'
 
@@ -9,6 +11,11 @@ import { reportFailures, runDocument } from './translate.ts'
 export const status: Command = async (call, output) => {
   const cwd = folderOf(call)
   const place = await locateProject(cwd)
+  if (call.options.spend === true) {
+    const lines = readSpend(place)
+    output.result(spendText(lines), { ok: true, exitCode: 0, spend: lines })
+    return 0
+  }
   const run = await reviewArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to) })
   const rows = run.locales.map((one) => [
     one.article,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { findingText } from '../checks/index.ts'
 import type { Finding } from '../article/finding.ts'
+import { type Amount, isAmount, printedMoney } from '../engines/index.ts'
 import { GoosefootError } from '../errors.ts'
 import { locateProject } from '../project/locate.ts'
 import type { LocaleOutcome, RunOutcome } from '../project/outcome.ts'
@@ -15,6 +16,7 @@ export const translate: Command = async (call, output) => {
   const place = await locateProject(cwd)
   const out = call.options.out
   const started = performance.now()
+  const signals = endOnSignals(output.note)
   const run = await translateArticles(place, {
     paths: call.positionals,
     cwd,
@@ -24,8 +26,11 @@ export const translate: Command = async (call, output) => {
     dryRun: call.options['dry-run'] === true,
     resegment: call.options.resegment === true,
     frozen: call.options.frozen === true,
+    budget: budgetOption(call.options.budget),
+    stop: signals.stop,
+    abort: signals.abort,
     progress: output.progress,
-  })
+  }).finally(signals.release)
   const seconds = (performance.now() - started) / 1000
   for (const note of run.notes) output.note(note)
   output.result(
@@ -34,6 +39,45 @@ export const translate: Command = async (call, output) => {
   )
   reportFailures(run, output.note)
   return run.exitCode
+}
+
+/** @throws {GoosefootError} `cli.bad-option` */
+const budgetOption = (value: string | boolean | undefined): Amount | undefined => {
+  if (value === undefined) return undefined
+  if (isAmount(value)) return value
+  throw new GoosefootError(
+    'cli.bad-option',
+    `--budget is "${String(value)}"; a number of characters or money was expected.`,
+    {
+      hint: 'Write --budget 50000 or --budget "5 EUR".',
+    },
+  )
+}
+
+/** The first signal waits for the answers in flight, the second does not. */
+const endOnSignals = (
+  note: (text: string) => void,
+): { readonly stop: AbortSignal; readonly abort: AbortSignal; readonly release: () => void } => {
+  const stop = new AbortController()
+  const abort = new AbortController()
+  const onSignal = (): void => {
+    if (stop.signal.aborted) {
+      abort.abort()
+      return
+    }
+    note('Ending: waiting for what was asked and paid. A second signal does not wait.')
+    stop.abort()
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return {
+    stop: stop.signal,
+    abort: abort.signal,
+    release: () => {
+      process.off('SIGINT', onSignal)
+      process.off('SIGTERM', onSignal)
+    },
+  }
 }
 
 /** One line an article that could not be worked on, as any error is printed. */
@@ -90,6 +134,8 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
         rows,
       ),
     )
+  const cost = costText(run)
+  if (cost !== '') parts.push(cost)
   const details = runFindingLines(run)
   if (details.length > 0) parts.push(`${details.join('\n')}\n`)
   const files = [...new Set(run.locales.flatMap(({ files }) => files))]
@@ -102,6 +148,49 @@ export const runText = (run: RunOutcome, options: { readonly dryRun: boolean; re
         : `${plural(files.length, 'file', 'files')} ${verb} (${options.seconds.toFixed(1)} s).${options.dryRun ? `\n${files.map((file) => `  ${file}`).join('\n')}` : ''}\n`,
   )
   return parts.join('\n')
+}
+
+/** What engines would be asked and paid for: a table, and the sum. */
+const costText = (run: RunOutcome): string => {
+  const asked = run.locales.flatMap(({ article, locale, estimate }) =>
+    estimate === null ? [] : [{ article, locale, ...estimate }],
+  )
+  if (asked.length === 0) return ''
+  const price = (micro: number | null, currency: string | null): string =>
+    micro === null || currency === null ? '–' : printedMoney(micro, currency)
+  const amount = (value: number, exact: boolean): string => `${exact ? '' : 'at most '}${value}`
+  const rows = asked.map((one) => [
+    one.article,
+    one.locale,
+    one.engine,
+    String(one.segments),
+    amount(one.amount, one.exact),
+    String(one.reserve),
+    price(one.moneyMicro, one.currency),
+  ])
+  const sum = (of: (one: (typeof asked)[number]) => number): number => asked.reduce((total, one) => total + of(one), 0)
+  const hasPrice = asked.every(({ moneyMicro }) => moneyMicro !== null)
+  const all = [
+    'all',
+    '',
+    '',
+    String(sum(({ segments }) => segments)),
+    amount(
+      sum((one) => one.amount),
+      asked.every(({ exact }) => exact),
+    ),
+    String(sum(({ reserve }) => reserve)),
+    hasPrice
+      ? price(
+          sum(({ moneyMicro }) => moneyMicro ?? 0),
+          asked[0]?.currency ?? null,
+        )
+      : '–',
+  ]
+  return table(
+    ['article', 'locale', 'engine', 'to buy', 'characters', 'asked again, at most', 'price'],
+    asked.length === 1 ? rows : [...rows, all],
+  )
 }
 
 /** The findings of a run: what concerns the source or its ledger is said once an article, not once a locale. */

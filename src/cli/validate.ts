@@ -5,7 +5,7 @@ import { writeFiles } from '../project/files.ts'
 import { validateFiles, type ValidatedFile } from '../project/validate.ts'
 import type { Command } from './main.ts'
 import { folderOf } from './parse.ts'
-import { programVersion } from './version.ts'
+import { programVersion } from '../project/version.ts'
 
 const lineOf = ({ file, findings }: ValidatedFile): readonly string[] =>
   findings.map((one) => {

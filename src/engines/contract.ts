@@ -149,6 +149,12 @@ export interface Io {
   readonly resolve: (hash: string) => string
 }
 
+/** A term and what it is called in the target locale. */
+export interface EngineTerm {
+  readonly source: string
+  readonly target: string
+}
+
 /** What the configuration says about an engine; hashes name stored glossaries and styles. */
 export interface EngineOptions {
   readonly model: string | null
@@ -156,6 +162,8 @@ export interface EngineOptions {
   readonly glossary: string | null
   readonly style: string | null
   readonly context: boolean
+  /** Terms of the glossary; absent: none. `glossary` is their hash where the engine stores them. */
+  readonly terms?: readonly EngineTerm[]
   /** Shape of the texts; absent: `block` where all of a block is wanted, else `sentence`. */
   readonly shape?: Shape
   /** Codes of the damage of the answer before, when a segment is asked for again. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Role } from '../article/types.ts'
+import { type Amount, isAmount, type PriceTag } from '../engines/index.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
@@ -15,8 +16,38 @@ export interface ConfigInput {
   readonly targets?: readonly string[]
   /** House style of a locale: the tag of a built-in style, or changes to one. */
   readonly houseStyles?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
-  /** Who is asked, in order: `memory`, `deepl`, `pseudo`. */
-  readonly engines?: readonly string[]
+  /** Who is asked, in order; one list for all, or one by locale: `{ default: ['memory', 'deepl'], fr: ['memory'] }`. */
+  readonly engines?: readonly string[] | Readonly<Record<string, readonly string[]>>
+  readonly deepl?: {
+    /** Another server than the one the key is for; https only. */
+    readonly server?: string
+    /** `quality_optimized` (default), `prefer_quality_optimized` or `latency_optimized`. */
+    readonly model?: string
+    /** By locale; without it DeepL decides, and the register of quotations is not changed. */
+    readonly formality?: Readonly<Record<string, 'more' | 'less'>>
+    /** What a locale is called at DeepL, where its house style does not say: `{ en: 'en-GB' }`. */
+    readonly locales?: Readonly<Record<string, string>>
+    /** Your price for a million characters: no price is built in. */
+    readonly price?: PriceTag
+    /** Headline, lead and neighbours are sent as context; they are not billed. */
+    readonly context?: boolean
+    /** Calls at once, at most. */
+    readonly concurrency?: number
+    /** Bytes of one request, at most. */
+    readonly maxBytes?: number
+    /** Seconds to wait for one answer. */
+    readonly timeout?: number
+  }
+  /** Limits that no run passes, however many run at once: billable characters, or money such as `'5 EUR'`. */
+  readonly budget?: {
+    readonly run?: Amount
+    readonly article?: Amount
+    readonly month?: Amount
+    /** Share of an article's cost that asking again about damaged answers may cost; 0.2. */
+    readonly again?: number
+    /** Characters that may be in flight at once, and so be lost in a crash. */
+    readonly inFlight?: number
+  }
   readonly segmentation?: {
     /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
     readonly quotes?: 'split' | 'keep'
@@ -47,7 +78,25 @@ export interface Config {
   readonly sourceLocale: string
   readonly targets: readonly string[]
   readonly houseStyles: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
-  readonly engines: readonly string[]
+  readonly engines: readonly string[] | Readonly<Record<string, readonly string[]>>
+  readonly deepl: {
+    readonly server: string | null
+    readonly model: string | null
+    readonly formality: Readonly<Record<string, 'more' | 'less'>>
+    readonly locales: Readonly<Record<string, string>>
+    readonly price: PriceTag | null
+    readonly context: boolean
+    readonly concurrency: number
+    readonly maxBytes: number
+    readonly timeout: number
+  }
+  readonly budget: {
+    readonly run: Amount | null
+    readonly article: Amount | null
+    readonly month: Amount | null
+    readonly again: number
+    readonly inFlight: number
+  }
   readonly segmentation: {
     readonly quotes: 'split' | 'keep'
     readonly abbreviations: Readonly<Record<string, OwnEntries>>
@@ -71,6 +120,18 @@ export const defaultConfig: Config = Object.freeze({
   targets: [],
   houseStyles: {},
   engines: ['memory'],
+  deepl: {
+    server: null,
+    model: null,
+    formality: {},
+    locales: {},
+    price: null,
+    context: true,
+    concurrency: 64,
+    maxBytes: 65_536,
+    timeout: 120,
+  },
+  budget: { run: null, article: null, month: null, again: 0.2, inFlight: 20_000 },
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
@@ -126,6 +187,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const amountExpected = 'a number of characters such as 50000, or money such as "5 EUR",'
+const whole = (least: number, most: number): Rule => ({
+  expected: `a whole number from ${least} to ${most}`,
+  test: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+})
 const oneOf = (...known: string[]): Rule => ({
   expected: `one of ${known.map((one) => `"${one}"`).join(', ')}`,
   test: (value) => typeof value === 'string' && known.includes(value),
@@ -137,7 +204,43 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     expected: 'a locale with the name of a house style or changes to one, such as { en: "en-US" }',
     test: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string' || isObject(one)),
   },
-  engines: { expected: 'a list of engines such as ["memory", "deepl"]', test: isTexts },
+  engines: {
+    expected: 'a list of engines such as ["memory", "deepl"], or such lists by locale with one named "default"',
+    test: (value) => isTexts(value) || (isObject(value) && Object.values(value).every(isTexts)),
+  },
+  deepl: {
+    server: { expected: 'an address such as "https://api.deepl.com"', test: isText },
+    model: oneOf('quality_optimized', 'prefer_quality_optimized', 'latency_optimized'),
+    formality: {
+      expected: 'a locale with "more" or "less", such as { fr: "more" }',
+      test: (value) => isObject(value) && Object.values(value).every((one) => one === 'more' || one === 'less'),
+    },
+    locales: {
+      expected: 'a locale with its tag at DeepL, such as { en: "en-GB" }',
+      test: (value) => isObject(value) && Object.values(value).every(isText),
+    },
+    price: {
+      expected: 'what a million characters cost, such as { perMillion: 20, currency: "EUR" }',
+      test: (value) =>
+        isObject(value) &&
+        Object.keys(value).sort().join() === 'currency,perMillion' &&
+        typeof value.perMillion === 'number' &&
+        value.perMillion >= 0 &&
+        typeof value.currency === 'string' &&
+        /^[A-Z]{3}$/u.test(value.currency),
+    },
+    context: { expected: 'true or false', test: (value) => typeof value === 'boolean' },
+    concurrency: whole(1, 256),
+    maxBytes: whole(4096, 131_072),
+    timeout: whole(1, 3600),
+  },
+  budget: {
+    run: { expected: amountExpected, test: isAmount },
+    article: { expected: amountExpected, test: isAmount },
+    month: { expected: amountExpected, test: isAmount },
+    again: { expected: 'a number from 0 to 1', test: (value) => typeof value === 'number' && value >= 0 && value <= 1 },
+    inFlight: whole(1, 1_000_000_000),
+  },
   segmentation: {
     quotes: oneOf('split', 'keep'),
     abbreviations: {
@@ -222,7 +325,9 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     ...(input.sourceLocale === undefined ? {} : { sourceLocale: input.sourceLocale }),
     ...(input.targets === undefined ? {} : { targets: [...new Set(input.targets)] }),
     ...(input.houseStyles === undefined ? {} : { houseStyles: input.houseStyles }),
-    ...(input.engines === undefined ? {} : { engines: [...new Set(input.engines)] }),
+    ...(input.engines === undefined ? {} : { engines: input.engines }),
+    deepl: { ...defaultConfig.deepl, ...withoutUndefined(input.deepl) },
+    budget: { ...defaultConfig.budget, ...withoutUndefined(input.budget) },
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
@@ -230,7 +335,16 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
   for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
-  checkEngines(config.engines, file)
+  for (const tag of Object.keys(config.engines))
+    if (!isTexts(config.engines) && tag !== 'default') checkLocale(tag, file)
+  for (const chain of isTexts(config.engines) ? [config.engines] : Object.values(config.engines))
+    checkEngines(chain, file)
+  for (const [key, amount] of Object.entries(config.budget))
+    if (typeof amount === 'string' && /[A-Z]/u.test(amount) && config.deepl.price === null)
+      throw new GoosefootError('config.bad-value', `"budget.${key}" is money, but no engine has a price.`, {
+        file,
+        hint: 'Give "deepl.price", or limit characters.',
+      })
   return config
 }
 
@@ -281,6 +395,16 @@ const checkOwnEntries = (tag: string, entries: Readonly<Record<string, unknown>>
     }
   }
 }
+
+const withoutUndefined = <Value extends object>(value: Value | undefined): Partial<Value> =>
+  Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Partial<Value>
+
+/** Who is asked for a locale, in order, each once. */
+export const chainFor = (engines: Config['engines'], locale: string): readonly string[] => {
+  const chain = isChain(engines) ? engines : (engines[locale] ?? engines.default ?? defaultConfig.engines)
+  return isChain(chain) ? [...new Set(chain)] : []
+}
+const isChain = (value: unknown): value is readonly string[] => Array.isArray(value)
 
 /** @throws {GoosefootError} `config.unknown-locale` */
 export const checkLocale = (tag: string, file?: string): void => {

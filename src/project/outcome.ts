@@ -1,4 +1,5 @@
 import type { Finding } from '../article/finding.ts'
+import type { Estimate } from './engines/index.ts'
 import { type ExitName, exitCodes, exitPrecedence, type GoosefootError } from '../errors.ts'
 
 /** What a run did to one article in one locale. */
@@ -11,9 +12,13 @@ export interface LocaleOutcome {
   readonly fromRecord: number
   readonly fromMemory: number
   readonly fromEngine: number
+  /** What an engine would be asked and paid for; null when nothing, and after a run that asked. */
+  readonly estimate: Estimate | null
   readonly untranslated: number
   /** Segments whose source changed under a person's translation. */
   readonly sourceChanged: number
+  /** Segments whose damaged answer from an engine nobody has looked at. */
+  readonly unseen: number
   readonly quotations: { readonly aligned: number; readonly total: number }
   readonly findings: readonly Finding[]
   readonly published: boolean

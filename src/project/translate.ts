@@ -7,7 +7,9 @@ import { type DecidedWording, noteDecisions } from '../quotations/ledger/write.t
 import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import type { Rendered } from './check-quotations.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
-import { chooseEngines, type Filled, type Filler } from './engines.ts'
+import pLimit from 'p-limit'
+import type { Amount, EngineTerm } from '../engines/index.ts'
+import { chooseEngines, type Filled, type Filler } from './engines/index.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
 import { knownRecords } from './known-records.ts'
 import { documentPath, findLedger, type Layout, namespacePath, recordPath } from './layout.ts'
@@ -35,6 +37,13 @@ export interface TranslateOptions {
   readonly resegment?: boolean
   /** Write nothing; drift is an error. */
   readonly frozen?: boolean
+  /** Limit of this run: billable characters, or money such as `5 EUR`. */
+  readonly budget?: Amount | undefined
+  /** First aborted: what is in flight is waited for, nothing new is sent. Then: that is given up as well. */
+  readonly stop?: AbortSignal | undefined
+  readonly abort?: AbortSignal | undefined
+  /** Terms for engines, by target locale. */
+  readonly termsFor?: (locale: string) => readonly EngineTerm[]
   readonly progress?: (text: string) => void
   /** Records to start from instead of the files, by `<locale>/<article>`: what an import merged. */
   readonly merged?: ReadonlyMap<string, ArticleRecord>
@@ -52,46 +61,116 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
-  const { filler, notes } = await chooseEngines(place, options.engines ?? place.config.engines, options.out)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
       hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
     })
-  const done: LocaleOutcome[] = []
-  const rendered: RenderedIn[] = []
-  const failures: ArticleFailure[] = []
-  const extra: ExitName[] = []
-  for (const [index, file] of files.entries()) {
-    options.progress?.(`${index + 1}/${files.length} ${file.name}`)
-    try {
-      const { outcomes, changes, spoken } = await translateArticle(place, layout, file, locales, filler, options)
-      rendered.push(...spoken)
-      if (changes.length > 0 && options.frozen === true) extra.push('drift')
-      else if (changes.length > 0 && options.dryRun !== true)
-        try {
-          writeFiles(changes)
-        } catch (error) {
-          // What was not written was not published, whatever was found before.
-          done.push(
-            ...outcomes.map((one) => ({
-              ...one,
-              published: false,
-              reason: 'its files could not be written',
-              files: [],
-            })),
-          )
-          throw error
-        }
-      done.push(...outcomes)
-    } catch (error) {
-      // A broken memory concerns every article; one broken article concerns itself.
-      if (!(error instanceof GoosefootError) || error.code.startsWith('tmx.')) throw error
-      const placed = inFile(error, file.name)
-      failures.push({ article: file.name, error: placed instanceof GoosefootError ? placed : error })
+  const filler = await chooseEngines(place, {
+    names: options.engines,
+    elsewhere: options.out,
+    estimateOnly: options.dryRun === true || options.frozen === true,
+    budget: options.budget,
+    locales,
+    ...(options.termsFor === undefined ? {} : { termsFor: options.termsFor }),
+  })
+  const onStop = (): void => filler.stop()
+  const onAbort = (): void => filler.abort()
+  options.stop?.addEventListener('abort', onStop)
+  options.abort?.addEventListener('abort', onAbort)
+  try {
+    const limit = pLimit(articlesAtOnce)
+    const worked = await settled(
+      files.map((file, index) =>
+        limit(() => {
+          options.progress?.(`${index + 1}/${files.length} ${file.name}`)
+          return workOn(place, layout, file, locales, filler, options)
+        }),
+      ),
+    )
+    const report = filler.report()
+    return gatherOutcome(
+      withTwins(
+        worked.flatMap(({ outcomes }) => outcomes),
+        worked.flatMap(({ spoken }) => spoken),
+      ),
+      worked.flatMap(({ failure }) => (failure === null ? [] : [failure])),
+      report.notes,
+      [...report.exits, ...worked.flatMap(({ extra }) => extra)],
+    )
+  } finally {
+    options.stop?.removeEventListener('abort', onStop)
+    options.abort?.removeEventListener('abort', onAbort)
+    await filler.close()
+  }
+}
+
+/** All results, in order; the first error only when everything has ended: no answer may come behind a closed journal. */
+const settled = async <Result>(work: readonly Promise<Result>[]): Promise<readonly Result[]> => {
+  const ended = await Promise.allSettled(work)
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason as Error
+    return one.value
+  })
+}
+
+/** Articles worked on at once: while one waits for an engine, others are cut and checked. */
+const articlesAtOnce = 8
+
+interface Worked {
+  readonly outcomes: readonly LocaleOutcome[]
+  readonly spoken: readonly RenderedIn[]
+  readonly failure: ArticleFailure | null
+  readonly extra: readonly ExitName[]
+}
+
+/** One article from its bytes to its files; an article that fails does not keep the others from going on. */
+const workOn = async (
+  place: Place,
+  layout: Layout,
+  file: SourceFile,
+  locales: readonly string[],
+  filler: Filler,
+  options: TranslateOptions,
+): Promise<Worked> => {
+  const nothing: Worked = { outcomes: [], spoken: [], failure: null, extra: [] }
+  if (options.stop?.aborted === true)
+    return {
+      ...nothing,
+      failure: {
+        article: file.name,
+        error: new GoosefootError('engine.stopped', 'the run was ended before this article was begun.', {
+          file: file.name,
+          hint: 'Run again.',
+          exit: 'partial',
+        }),
+      },
+    }
+  let outcomes: readonly LocaleOutcome[] = []
+  try {
+    const worked = await translateArticle(place, layout, file, locales, filler, options)
+    const isDrift = worked.changes.length > 0 || worked.outcomes.some(({ estimate }) => estimate !== null)
+    if (options.frozen === true)
+      return { ...nothing, outcomes: worked.outcomes, spoken: worked.spoken, extra: isDrift ? ['drift'] : [] }
+    // What was not written was not published, whatever was found before.
+    outcomes = worked.outcomes.map((one) => ({
+      ...one,
+      published: false,
+      reason: 'its files could not be written',
+      files: [],
+    }))
+    if (worked.changes.length > 0 && options.dryRun !== true) writeFiles(worked.changes)
+    return { ...nothing, outcomes: worked.outcomes, spoken: worked.spoken }
+  } catch (error) {
+    // A broken memory or journal concerns every article; one broken article concerns itself.
+    const isOfRun = (code: string): boolean => code.startsWith('tmx.') || code === 'engine.journal'
+    if (!(error instanceof GoosefootError) || isOfRun(error.code)) throw error
+    const placed = inFile(error, file.name)
+    return {
+      ...nothing,
+      outcomes,
+      failure: { article: file.name, error: placed instanceof GoosefootError ? placed : error },
     }
   }
-  await filler.close()
-  return gatherOutcome(withTwins(done, rendered), failures, notes, extra)
 }
 
 /** The articles as they stand: what a run would find; asks no engine and writes nothing. */
@@ -138,7 +217,7 @@ const translateArticle = async (
   const decided: DecidedWording[] = []
   const spoken: RenderedIn[] = []
   const retired: (RetiredPair & { readonly locale: string })[] = []
-  for (const locale of locales) {
+  const asked = locales.map(async (locale) => {
     const old = records.get(locale)
     const fresh: ArticleRecord = {
       kind: 'record',
@@ -150,8 +229,10 @@ const translateArticle = async (
       units: prepared.units,
     }
     const carried = old === undefined ? { record: fresh, kept: 0, retired: [] } : carryTargets(fresh, old)
+    return { locale, carried, filled: await filler.fill(carried.record, ledger) }
+  })
+  for (const { locale, carried, filled } of await settled(asked)) {
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
-    const filled = await filler.fill(carried.record)
     const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
     outcomes.push(done.outcome)
     changes.push(...done.changes)
@@ -197,7 +278,7 @@ const finishLocale = (
   const locale = filled.record.targetLocale
   const style = styleOf(place.config, locale)
   const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
-  const findings: Finding[] = [...prepared.findings, ...given.findings, ...checked.findings]
+  const findings: Finding[] = [...prepared.findings, ...given.findings, ...filled.findings, ...checked.findings]
   const record: ArticleRecord = {
     ...filled.record,
     units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),
@@ -238,6 +319,7 @@ const finishLocale = (
       fromRecord: given.kept,
       fromMemory: filled.fromMemory,
       fromEngine: filled.fromEngine,
+      estimate: filled.estimate,
       quotations: checked.quotations,
       findings,
       published: reason === null,

@@ -13,6 +13,8 @@ export interface Progress {
   readonly untranslated: number
   /** A person's translations whose source changed since. */
   readonly sourceChanged: number
+  /** Damaged answers of an engine that nobody has looked at. */
+  readonly unseen: number
 }
 
 export const progressOf = (record: ArticleRecord): Progress => {
@@ -21,6 +23,7 @@ export const progressOf = (record: ArticleRecord): Progress => {
     segments: segments.length,
     untranslated: segments.filter(({ target }) => target === null).length,
     sourceChanged: segments.filter(({ flag }) => flag === 'source-changed').length,
+    unseen: segments.filter(({ flag, origin }) => flag === 'needs-review' && origin?.kind === 'engine').length,
   }
 }
 
@@ -30,10 +33,11 @@ export const whyUnpublished = (
   findings: readonly Finding[],
   least: Config['publish']['state'],
 ): string | null => {
-  const { untranslated, sourceChanged } = progressOf(record)
+  const { untranslated, sourceChanged, unseen } = progressOf(record)
   if (untranslated > 0) return `${count(untranslated, 'segment needs', 'segments need')} a translation`
   if (sourceChanged > 0)
     return `${count(sourceChanged, 'segment was', 'segments were')} translated from an older source`
+  if (unseen > 0) return `${count(unseen, 'segment needs', 'segments need')} a look at what the engine answered`
   const enough: readonly string[] = states.slice(states.indexOf(least))
   const below = record.units.flatMap(segmentsOf).filter(({ state }) => !enough.includes(state)).length
   if (below > 0) return `${count(below, 'segment is', 'segments are')} below the state "${least}"`

@@ -2,6 +2,7 @@ import { targetHash } from './merge/fold.ts'
 import type {
   BlockId,
   CodeType,
+  EngineTrail,
   InlineCode,
   OccurrenceId,
   OccurrenceType,
@@ -157,11 +158,46 @@ export const segmentGroup = (segment: Pick<SegmentRecord, 'id' | 'flag' | 'origi
     ['person', origin?.kind === 'human' ? origin.person : null],
     ['engine', origin?.kind === 'engine' ? origin.engine : null],
     ['model', origin?.kind === 'engine' ? origin.model : null],
+    ...trailEntries(origin),
     ['similarity', origin?.kind === 'memory' ? String(origin.score) : null],
     ['entry', origin?.kind === 'memory' ? origin.entry : null],
     ['sent', target === null ? null : targetHash(target)],
   ])
   return group.entries.length === 0 ? null : group
+}
+
+/** How an engine's answer came to be; only what there is to say. */
+const trailEntries = (origin: Origin | null): readonly (readonly [string, string | null])[] => {
+  const trail = origin?.kind === 'engine' ? origin.trail : undefined
+  if (trail === undefined) return []
+  return [
+    ['request', trail.request],
+    ['options', trail.options],
+    ['glossary', trail.glossary],
+    ['shape', trail.shape],
+    ['rung', trail.rung === 0 ? null : String(trail.rung)],
+    ['trace', trail.trace],
+    ['at', trail.at],
+    ['repairs', trail.repairs.length === 0 ? null : trail.repairs.join(' ')],
+  ]
+}
+
+const trailOf = (group: MetaGroup | undefined): { readonly trail?: EngineTrail } => {
+  const request = metaValue(group, 'request')
+  const at = metaValue(group, 'at')
+  if (request === null || at === null) return {}
+  return {
+    trail: {
+      request,
+      options: metaValue(group, 'options') ?? '',
+      glossary: metaValue(group, 'glossary'),
+      shape: metaValue(group, 'shape') ?? '',
+      rung: Number(metaValue(group, 'rung') ?? 0) || 0,
+      trace: metaValue(group, 'trace'),
+      at,
+      repairs: metaValue(group, 'repairs')?.split(' ') ?? [],
+    },
+  }
 }
 
 const originKinds: ReadonlyMap<string, Origin['kind']> = new Map([
@@ -186,7 +222,7 @@ export const originOf = (group: MetaGroup | undefined, subState: string | null):
     case 'verbatim':
       return { kind }
     case 'engine':
-      return { kind, engine: metaValue(group, 'engine') ?? '', model: metaValue(group, 'model') }
+      return { kind, engine: metaValue(group, 'engine') ?? '', model: metaValue(group, 'model'), ...trailOf(group) }
     case 'memory': {
       const score = Number(metaValue(group, 'similarity') ?? (subState === 'gf:fuzzy' ? 0 : 100))
       return { kind, score: Number.isFinite(score) ? score : 0, entry: metaValue(group, 'entry') }

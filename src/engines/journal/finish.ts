@@ -127,9 +127,42 @@ const deadAfter = 30_000
 
 /** Says that this process lives. */
 export const beat = ({ db, owner, now }: Connection): void => {
-  db.prepare(
-    `INSERT INTO mt_owner (owner, heartbeat) VALUES (?, ?) ON CONFLICT (owner) DO UPDATE SET heartbeat = excluded.heartbeat`,
-  ).run(owner, now())
+  db.prepare(`UPDATE mt_owner SET heartbeat = ? WHERE owner = ?`).run(now(), owner)
+}
+
+interface OwnerRow {
+  readonly owner: string
+  readonly run: string
+  readonly heartbeat: number
+}
+const isDead = (
+  owner: string,
+  heartbeat: number,
+  now: number,
+  host: string,
+  isAlive: (pid: number) => boolean,
+): boolean => {
+  const [itsHost, pid] = owner.split(':')
+  return (itsHost === host && !isAlive(Number(pid))) || heartbeat <= now - deadAfter
+}
+
+/**
+ * Names this process in the journal. Processes that work on a project at the same time are one run: a budget of a run
+ * holds for all of them together.
+ *
+ * @returns the name of the run
+ */
+export const joinRun = (connection: Connection, host: string, isAlive: (pid: number) => boolean): string => {
+  const { db, owner, now } = connection
+  return transaction(db, () => {
+    const others = db.prepare(`SELECT owner, run, heartbeat FROM mt_owner`).all() as unknown as OwnerRow[]
+    const living = others.filter((one) => !isDead(one.owner, one.heartbeat, now(), host, isAlive))
+    for (const one of others)
+      if (!living.includes(one)) db.prepare(`DELETE FROM mt_owner WHERE owner = ?`).run(one.owner)
+    const run = living[0]?.run ?? owner
+    db.prepare(`INSERT INTO mt_owner (owner, run, heartbeat) VALUES (?, ?, ?)`).run(owner, run, now())
+    return run
+  })
 }
 
 /**
@@ -153,9 +186,7 @@ export const recoverDead = (connection: Connection, host: string, isAlive: (pid:
   }[]
   let given = 0
   for (const row of open) {
-    const [itsHost, pid] = row.owner.split(':')
-    const isGone = itsHost === host && !isAlive(Number(pid))
-    if (!isGone && (row.heartbeat ?? row.sent_at) > now() - deadAfter) continue
+    if (!isDead(row.owner, row.heartbeat ?? row.sent_at, now(), host, isAlive)) continue
     doubtAttempt(connection, row.id, { code: 'process-gone' })
     given++
   }

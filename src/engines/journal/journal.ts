@@ -1,12 +1,14 @@
 import { hostname } from 'node:os'
 import { beginAttempt, type Limits } from './begin.ts'
-import { type Answered, beat, doubtAttempt, finishAttempt, recoverDead, refuseAttempt } from './finish.ts'
+import { type Answered, beat, doubtAttempt, finishAttempt, joinRun, recoverDead, refuseAttempt } from './finish.ts'
 import { journalError, openConnection } from './open.ts'
 import { spendLines } from './spend.ts'
 import type { Attempt, Begun, EngineMemory, SpendLine, StoredAnswer } from './types.ts'
 
 /** The journal of paid calls: what is being asked, every answer that came, and what it cost. */
 export interface Journal {
+  /** Name of the run this process belongs to; processes that work at the same time share it. */
+  readonly run: string
   /** Answers that were paid for already, by result key. */
   readonly answers: (resultKeys: readonly string[]) => ReadonlyMap<string, StoredAnswer>
   /** T1; see `beginAttempt`. */
@@ -59,7 +61,7 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
       }
     }
   const recover = guard(() => recoverDead(connection, hostname(), isAlive))
-  guard(() => beat(connection))()
+  const run = guard(() => joinRun(connection, hostname(), isAlive))()
   recover()
   const timer = setInterval(() => {
     // A sign of life that cannot be written now is written the next time.
@@ -83,6 +85,7 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
     }
   }
   return {
+    run,
     answers: guard((resultKeys: readonly string[]) => {
       const found = new Map<string, StoredAnswer>()
       for (const key of resultKeys) {

@@ -1,6 +1,6 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { GoosefootError } from '../../errors.ts'
 import { schemaSql, schemaVersion } from './schema.ts'
@@ -27,6 +27,9 @@ export interface Connection {
 export const openConnection = (path: string, now: () => number = Date.now): Connection => {
   try {
     mkdirSync(dirname(path), { recursive: true })
+    const folder = dirname(path)
+    // Source text must not get into a repository by accident.
+    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
     const db = new DatabaseSync(path, { timeout: busyTimeout })
     db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;')
@@ -49,7 +52,11 @@ export const openConnection = (path: string, now: () => number = Date.now): Conn
       ).run(oldest)
     })
     chmodSync(path, 0o600)
-    return { db, owner: `${hostname()}:${process.pid}:${Math.floor(now()).toString(36)}:${nextConnection++}`, now: () => Math.floor(now()) }
+    return {
+      db,
+      owner: `${hostname()}:${process.pid}:${Math.floor(now()).toString(36)}:${nextConnection++}`,
+      now: () => Math.floor(now()),
+    }
   } catch (error) {
     if (error instanceof GoosefootError) throw error
     throw journalError(error)

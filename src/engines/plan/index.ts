@@ -1,4 +1,4 @@
 export { batchItems } from './batch.ts'
-export { canonicalJson, keyOf } from './canonical.ts'
+export { keyOf } from './canonical.ts'
 export { contextFor } from './context.ts'
 export { relevantTerms, termsHash } from './terms.ts'

@@ -210,7 +210,9 @@ describe('a cap', () => {
     const server = fakeServer({ clock, latency: 100 })
     const to = [scheduler([cap]), scheduler([cap])]
     const all = await clock.run(
-      Promise.all(Array.from({ length: 20 }, (_, n) => ask(to[n % 2]!, server, requestOf([itemOf(`Satz ${100 + n}.`)])))),
+      Promise.all(
+        Array.from({ length: 20 }, (_, n) => ask(to[n % 2]!, server, requestOf([itemOf(`Satz ${100 + n}.`)]))),
+      ),
     )
     expect(server.billed()).toBe(18)
     expect(all.filter(({ faults }) => [...faults.values()][0]?.code === 'budget')).toHaveLength(18)
@@ -237,7 +239,9 @@ describe('an end', () => {
     expect(answers.length).toBe(server.attempts.length)
     expect(answers.length).toBeLessThan(10)
     expect(spent().uncertain).toBe(0)
-    await clock.run(Promise.all(Array.from({ length: 10 }, (_, n) => ask(scheduler(), server, requestOf([itemOf(`Satz ${n}.`)])))))
+    await clock.run(
+      Promise.all(Array.from({ length: 10 }, (_, n) => ask(scheduler(), server, requestOf([itemOf(`Satz ${n}.`)])))),
+    )
     expect(server.attempts).toHaveLength(10)
   })
 

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { EngineError, type Io, type PlannedRequest, type Reply } from '../../contract.ts'
 import { GoosefootError } from '../../../errors.ts'
 import { deeplFault, faultMessage } from './faults.ts'
@@ -34,6 +35,15 @@ export interface DeeplClient {
   readonly deleteGlossary: (id: string, signal: AbortSignal) => Promise<void>
 }
 
+/** The client's debug log prints whole articles. Its own copy of the logger is silenced, whichever that is. */
+const silenceClient = (): void => {
+  const inClient = createRequire(createRequire(import.meta.url).resolve('deepl-node'))
+  const loglevel = inClient('loglevel') as {
+    getLogger: (name: string) => { setLevel: (level: string, persist: boolean) => void }
+  }
+  loglevel.getLogger('deepl').setLevel('silent', false)
+}
+
 const glossaryTimeout = 60_000
 
 /**
@@ -66,9 +76,7 @@ export const serverUrl = (key: string, url: string | undefined): URL => {
  */
 export const createDeeplClient = async (server: DeeplServer): Promise<DeeplClient> => {
   const deepl = await import('deepl-node')
-  const loglevel = (await import('loglevel')).default
-  // Its debug log prints whole articles.
-  loglevel.getLogger('deepl').setLevel('silent', false)
+  silenceClient()
   const key = server.key()
   const url = serverUrl(key, server.url)
   const longest = 600_000
@@ -143,8 +151,7 @@ export const createDeeplClient = async (server: DeeplServer): Promise<DeeplClien
       // The client's own table of entries loses some terms and sorts others; it only asks for the text.
       const entries = { toTsv: () => tsv } as unknown as InstanceType<typeof deepl.GlossaryEntries>
       const { result } = await attempt(
-        () =>
-          client.createMultilingualGlossary(name, [{ sourceLangCode: source, targetLangCode: target, entries }]),
+        () => client.createMultilingualGlossary(name, [{ sourceLangCode: source, targetLangCode: target, entries }]),
         asked(signal),
       )
       return storedOf(result)

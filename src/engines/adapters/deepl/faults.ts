@@ -14,7 +14,8 @@ export interface Seen {
 }
 
 /** Errors of a connection that never was: nothing can have been billed. */
-const neverSent = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|UNABLE_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS|HOSTNAME_MISMATCH)/u
+const neverSent =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_|UNABLE_|DEPTH_ZERO|SELF_SIGNED|ERR_TLS|HOSTNAME_MISMATCH)/u
 
 /**
  * The fault behind a failed call, by status and by the error of the socket; never by a message, which may hold text or the

@@ -54,7 +54,10 @@ const watch = (): void => {
     box.trace = headerOf(response, 'x-trace-id')
   })
   diagnostics.subscribe('http.client.request.error', (message) => {
-    const { request, error } = message as { readonly request: ClientRequest; readonly error: { readonly code?: string } }
+    const { request, error } = message as {
+      readonly request: ClientRequest
+      readonly error: { readonly code?: string }
+    }
     const box = byRequest.get(request)
     if (box !== undefined && box.errorCode === null) box.errorCode = error.code ?? 'unknown'
   })

@@ -1,0 +1,170 @@
+import type {
+  EngineAdapter,
+  EngineFault,
+  EngineOptions,
+  EngineUnit,
+  PlannedRequest,
+  Rung,
+  SegmentOutcome,
+  Shape,
+} from './contract.ts'
+import type { StoredAnswer } from './journal/index.ts'
+import type { Scheduler } from './schedule/index.ts'
+
+/** What became of one segment, and where its text came from. */
+export interface Climbed {
+  readonly outcome: SegmentOutcome
+  readonly rung: Rung
+  readonly shape: Shape
+  /** Key of the request that was answered. */
+  readonly request: string
+  readonly model: string | null
+  readonly trace: string | null
+  /** Unix milliseconds of the answer. */
+  readonly at: number
+}
+
+export interface Climb {
+  /** By segment; a segment without an entry was not answered, `faults` says why. */
+  readonly segments: ReadonlyMap<string, Climbed>
+  readonly faults: ReadonlyMap<string, EngineFault>
+  /** Billable units of the first requests, and of asking again. */
+  readonly base: number
+  readonly extra: number
+}
+
+export interface ClimbOptions {
+  readonly adapter: EngineAdapter
+  readonly scheduler: Pick<Scheduler, 'ask'>
+  readonly article: string
+  readonly locale: string
+  readonly engine: EngineOptions
+  /** Share of the article's first cost that asking again may cost in all; a sentence or two is always allowed. */
+  readonly reserve: number
+}
+
+/** A short article may ask this much again, in billable units, whatever its share. */
+const leastReserve = 600
+/** Extra questions about one segment. */
+const mostAsks = 3
+
+const rank: Readonly<Record<SegmentOutcome['status'], number>> = { ok: 3, repaired: 2, degraded: 1, failed: 0 }
+
+/** How a rung asks: 0 by block, 2 by the sentence alone, 3 and 4 for plain text whose marks are aligned. */
+const shapeOfRung = (rung: Rung): Shape | null => (rung === 2 ? 'sentence' : rung === 3 || rung === 4 ? 'plain' : null)
+
+/**
+ * Asks one engine for the wanted segments of an article and climbs the ladder for those whose answers are damaged: the
+ * sentence alone, then plain text with aligned marks. What is left without a good answer is for the next engine or for a
+ * person; nothing wrong is taken in silence.
+ *
+ * What may be asked again depends on the article only, not on what is known already: a second run climbs the same rungs and
+ * finds every answer in the journal.
+ */
+export const climb = async (units: readonly EngineUnit[], options: ClimbOptions): Promise<Climb> => {
+  const { adapter, locale } = options
+  const segments = new Map<string, Climbed>()
+  const faults = new Map<string, EngineFault>()
+  const asks = new Map<string, number>()
+  const again = new Map<string, { readonly rung: Rung; readonly codes: readonly string[] }>()
+  let extra = 0
+
+  const take = (request: PlannedRequest, answers: ReadonlyMap<string, StoredAnswer>, rung: Rung): void => {
+    const answered = request.items.filter(({ resultKey }) => answers.has(resultKey))
+    if (answered.length === 0) return
+    const narrow = answered.length === request.items.length ? request : adapter.narrow(request, answered)
+    const outcomes = adapter.parse(narrow, {
+      status: 200,
+      headers: {},
+      texts: answered.map(({ resultKey }) => {
+        const answer = answers.get(resultKey)
+        return {
+          text: answer?.text ?? '',
+          ...(answer?.billed == null ? {} : { billed: answer.billed }),
+          ...(answer?.model == null ? {} : { model: answer.model }),
+        }
+      }),
+    })
+    const itemOf = new Map(answered.flatMap((item) => item.segments.map((segment) => [segment, item] as const)))
+    for (const outcome of outcomes) {
+      const item = itemOf.get(outcome.segment)
+      const answer = answers.get(item?.resultKey ?? '')
+      if (item === undefined || answer === undefined) continue
+      const before = segments.get(outcome.segment)
+      faults.delete(outcome.segment)
+      if (before === undefined || rank[outcome.status] > rank[before.outcome.status])
+        segments.set(outcome.segment, {
+          outcome,
+          rung,
+          shape: item.shape,
+          request: request.key,
+          model: answer.model,
+          trace: answer.trace,
+          at: answer.at,
+        })
+      const best = segments.get(outcome.segment)?.outcome.status ?? 'failed'
+      const next = outcome.next
+      if (rank[best] >= rank.repaired || next === undefined || next <= rung || shapeOfRung(next) === null) continue
+      again.set(outcome.segment, { rung: next, codes: outcome.damage.map(({ code }) => code) })
+    }
+  }
+
+  const send = async (requests: readonly PlannedRequest[], rung: Rung): Promise<void> => {
+    const asked = await Promise.all(
+      requests.map(async (request) => ({
+        request,
+        result: await options.scheduler.ask(adapter, request, { article: options.article, rung }),
+      })),
+    )
+    for (const { request, result } of asked) {
+      take(request, result.answers, rung)
+      for (const item of request.items) {
+        const fault = result.faults.get(item.resultKey)
+        if (fault === undefined) continue
+        for (const segment of item.segments) {
+          if (segments.has(segment)) continue
+          faults.set(segment, fault)
+          // Text that the engine cannot read in tags is asked for without any.
+          if (fault.code === 'bad-request' && item.shape !== 'plain') again.set(segment, { rung: 4, codes: [] })
+        }
+      }
+    }
+  }
+
+  const first = adapter.plan(units, locale, options.engine)
+  const base = first.reduce((sum, { cost }) => sum + cost.amount, 0)
+  const most = Math.max(leastReserve, base * options.reserve)
+  await send(first, 0)
+  for (let round = 0; round < mostAsks && again.size > 0; round++) {
+    const turn = [...again]
+    again.clear()
+    for (const rung of [2, 3, 4] as const) {
+      const here = turn.filter(([segment, one]) => one.rung === rung && (asks.get(segment) ?? 0) < mostAsks)
+      const shape = shapeOfRung(rung)
+      if (here.length === 0 || shape === null) continue
+      const wanted = new Set(here.map(([segment]) => segment))
+      const codes = [...new Set(here.flatMap(([, one]) => one.codes))]
+      for (const segment of wanted) asks.set(segment, (asks.get(segment) ?? 0) + 1)
+      const requests = adapter.plan(
+        units.map((unit) => ({
+          ...unit,
+          segments: unit.segments.map((segment) => ({ ...segment, wanted: wanted.has(segment.id) })),
+        })),
+        locale,
+        { ...options.engine, shape, faults: codes },
+      )
+      const affordable: PlannedRequest[] = []
+      for (const request of requests) {
+        const items = request.items.filter(({ chars }) => {
+          if (extra + chars > most) return false
+          extra += chars
+          return true
+        })
+        if (items.length === request.items.length) affordable.push(request)
+        else if (items.length > 0) affordable.push(adapter.narrow(request, items))
+      }
+      await send(affordable, rung)
+    }
+  }
+  return { segments, faults, base, extra }
+}

@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
+import type { Finding } from '../../article/finding.ts'
+import type { ArticleRecord } from '../../article/types.ts'
+import {
+  type Amount,
+  capsOf,
+  type EngineFault,
+  type EngineTerm,
+  type Journal,
+  openJournal,
+} from '../../engines/index.ts'
+import { type ExitName, GoosefootError } from '../../errors.ts'
+import { type Memory, openMemory } from '../../memory/index.ts'
+import type { Ledger } from '../../quotations/ledger/types.ts'
+import { chainFor, checkEngines } from '../config.ts'
+import type { Place } from '../locate.ts'
+import { quotesOfPair } from '../restore-quotes.ts'
+import { programVersion } from '../version.ts'
+import { deeplKey, deeplSetup } from './deepl.ts'
+import { faultExit, faultNote } from './faults.ts'
+import { createMachine } from './machine.ts'
+import { fillFromMemory } from './memory.ts'
+import { fillWithPseudo } from './pseudo.ts'
+import type { Estimate, Filled, Machine } from './types.ts'
+
+/** Asks the engines of a run, in order, for the segments that have no target. */
+export interface Filler {
+  readonly fill: (record: ArticleRecord, ledger: Ledger) => Promise<Filled>
+  /** What to say of the run, and what it ends with when engines failed. */
+  readonly report: () => { readonly notes: readonly string[]; readonly exits: readonly ExitName[] }
+  /** Sends nothing new; `abort` gives up what is in flight as well. */
+  readonly stop: () => void
+  readonly abort: () => void
+  readonly close: () => Promise<void>
+}
+
+export interface EngineChoice {
+  /** Instead of the chains of the configuration. */
+  readonly names?: readonly string[] | undefined
+  /** Results go to a folder of their own: only then may pseudo text be made. */
+  readonly elsewhere?: string | undefined
+  /** Ask nothing that costs; say what would be asked. */
+  readonly estimateOnly?: boolean
+  /** Limit of this run, beside those of the configuration. */
+  readonly budget?: Amount | undefined
+  readonly locales: readonly string[]
+  readonly termsFor?: (locale: string) => readonly EngineTerm[]
+}
+
+/** `.goosefoot/state.db` of the project, or of the folder that results go to where there is no project. */
+export const journalPath = (place: Place, elsewhere: string | undefined): string =>
+  join(place.configFile === null && elsewhere !== undefined ? elsewhere : place.root, '.goosefoot', 'state.db')
+
+/**
+ * Makes the engines of a run. Without a key nothing fails: the engine is left out and a note says so.
+ *
+ * @throws {GoosefootError} `config.unknown-engine`, `engine.pseudo-in-project`, `engine.journal`, and what memory throws
+ */
+export const chooseEngines = async (place: Place, choice: EngineChoice): Promise<Filler> => {
+  const { config } = place
+  const chains = new Map(
+    choice.locales.map((locale) => [locale, choice.names ?? chainFor(config.engines, locale)] as const),
+  )
+  const names = [...new Set([...chains.values()].flat())]
+  checkEngines(names)
+  if (names.includes('pseudo')) refusePseudo(place, choice.elsewhere)
+  const notes: string[] = []
+  const memory: Memory | null = names.includes('memory')
+    ? openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(config) })
+    : null
+  const path = journalPath(place, choice.elsewhere)
+  let journal: Journal | null = null
+  const machines = new Map<string, Machine>()
+  if (names.includes('deepl')) {
+    const key = deeplKey()
+    if (key === null) notes.push('deepl is not asked: DEEPL_AUTH_KEY is not set. What memory cannot answer stays open.')
+    // An estimate looks into the journal, but does not begin one.
+    const isUsed = choice.estimateOnly === true ? existsSync(path) : key !== null
+    if (isUsed) journal = openJournal(path)
+    const setup = await deeplSetup(config, {
+      key: choice.estimateOnly === true ? null : key,
+      version: programVersion(),
+      project: basename(place.root),
+      termsFor: choice.termsFor ?? (() => []),
+      note: (text) => notes.push(text),
+    })
+    const { budget } = config
+    const amounts = [choice.budget ?? null, budget.run]
+    machines.set(
+      'deepl',
+      createMachine({
+        ...setup,
+        name: 'deepl',
+        journal: key === null && choice.estimateOnly !== true ? null : journal,
+        limits: {
+          caps: [
+            ...amounts.flatMap((amount) => capsOf('run', amount)),
+            ...capsOf('article', budget.article),
+            ...capsOf('month', budget.month),
+          ],
+          maxUncertain: budget.inFlight,
+        },
+        price: config.deepl.price,
+        run: process.env.GOOSEFOOT_RUN || (journal?.run ?? ''),
+        concurrency: { start: Math.min(8, config.deepl.concurrency), most: config.deepl.concurrency },
+        timeoutMs: config.deepl.timeout * 1000,
+        reserve: budget.again,
+      }),
+    )
+  }
+  const fill = async (given: ArticleRecord, ledger: Ledger): Promise<Filled> => {
+    let record = given
+    let [fromMemory, fromEngine] = [0, 0]
+    let estimate: Estimate | null = null
+    const findings: Finding[] = []
+    for (const name of chains.get(given.targetLocale) ?? names) {
+      if (name === 'memory' && memory !== null) {
+        const done = await fillFromMemory(record, memory)
+        record = done.record
+        fromMemory += done.filled
+        continue
+      }
+      if (name === 'pseudo') {
+        const done = fillWithPseudo(record)
+        record = done.record
+        fromEngine += done.filled
+        continue
+      }
+      const machine = machines.get(name)
+      if (machine === undefined) continue
+      if (choice.estimateOnly === true) {
+        estimate ??= machine.estimate(record, ledger)
+        continue
+      }
+      const done = await machine.fill(record, ledger)
+      record = done.record
+      fromEngine += done.filled
+      findings.push(...done.findings)
+    }
+    return { record, fromMemory, fromEngine, findings: stillOpen(findings, record), estimate }
+  }
+  const all = [...machines.values()]
+  return {
+    fill,
+    report: () => {
+      const faults = all.flatMap((machine) =>
+        [...machine.faults()].map(([code, count]): readonly [string, EngineFault['code'], number] => [
+          machine.name,
+          code,
+          count,
+        ]),
+      )
+      return {
+        notes: [...notes, ...faults.map(([name, code, count]) => faultNote(name, code, count))],
+        exits: faults.map(([, code]) => faultExit(code)),
+      }
+    },
+    stop: () => {
+      for (const machine of all) machine.stop()
+    },
+    abort: () => {
+      for (const machine of all) machine.abort()
+    },
+    close: async () => {
+      for (const machine of all) machine.close()
+      journal?.close()
+      await memory?.close()
+    },
+  }
+}
+
+/** What one engine could not do and the next one could is nothing to report. */
+const stillOpen = (findings: readonly Finding[], record: ArticleRecord): readonly Finding[] => {
+  const open = new Set(
+    record.units.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.kind === 'segment' && part.target === null ? [part.id as string] : [])),
+    ),
+  )
+  return findings.filter(({ code, segment }) => code !== 'engine.failed' || open.has(segment ?? ''))
+}
+
+const refusePseudo = (place: Place, elsewhere: string | undefined): void => {
+  if (elsewhere !== undefined && (place.configFile === null || !isInside(place.root, elsewhere))) return
+  throw new GoosefootError(
+    'engine.pseudo-in-project',
+    'pseudo text must not get into the record or be published; a folder of its own was expected.',
+    { hint: 'Add --out preview.', exit: 'configuration' },
+  )
+}
+
+/** The folders of the newsroom itself; a preview beside them is fine. */
+const isInside = (root: string, folder: string): boolean =>
+  folder === root ||
+  ['source', 'quotes', 'xliff', 'memory', 'glossary', 'locales'].some(
+    (name) => folder === join(root, name) || folder.startsWith(join(root, name) + sep),
+  )
