@@ -18,6 +18,8 @@ export interface LexiconOptions {
   readonly seed?: number
   /** Terms of a glossary, source to target; the longest match wins, within one run of text, whatever the case. */
   readonly glossary?: ReadonlyMap<string, string>
+  /** Elements whose text is not translated. */
+  readonly ignoredTags?: ReadonlySet<string>
 }
 
 /**
@@ -33,7 +35,7 @@ export const translateStandIn = (text: string, code: string, options: LexiconOpt
         case 'text':
           return textNode(writer.run(node.text))
         case 'element':
-          return { ...node, children: walk(node.children) }
+          return options.ignoredTags?.has(node.name) ? node : { ...node, children: walk(node.children) }
         case 'opaque':
           return node
         default:

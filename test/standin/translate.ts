@@ -39,7 +39,7 @@ export const translateAll = (
   })
 
 const translateOne = (text: string, request: Translation, settings: Settings): string => {
-  const options = { seed: settings.seed, glossary: request.glossary }
+  const options = { seed: settings.seed, glossary: request.glossary, ignoredTags: request.ignoredTags }
   if (request.tags === null) return translateStandIn(text, request.target.code, { ...options, xml: false })
   try {
     return translateStandIn(text, request.target.code, { ...options, xml: true })
