@@ -170,6 +170,7 @@ test('the bill can be another than was estimated', async () => {
   const { billedCharacters } = await clientOf(standIn).translateText(text, 'de', 'fr')
   expect(billedCharacters).toBe(15)
   expect(standIn.stats().billed).toBe(15)
+  expect((await clientOf(standIn).getUsage()).character?.count).toBe(15)
 })
 
 test('one text of an answer, or a share of all, can be damaged', async () => {
