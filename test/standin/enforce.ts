@@ -77,15 +77,23 @@ const readTags = (fields: Fields, settings: Settings, texts: readonly string[]):
   const version = fields.choice('tag_handling_version', ['v1', 'v2']) ?? settings.tagHandlingVersion
   if (handling === null) return null
   if (handling === 'html' || version === 'v1') return { handling, version }
-  for (const text of texts) {
-    try {
-      parseFragment(text)
-    } catch (error) {
-      if (error instanceof FragmentError) fail(400, 'Tag handling parsing failed, please check input.')
-      throw error
-    }
-  }
+  const context = settings.isContextXml ? fields.texts('context') : []
+  if (
+    !texts.every((text) => isStrict(text, settings.isParentNeeded)) ||
+    !context.every((text) => isStrict(text, false))
+  )
+    fail(400, 'Tag handling parsing failed, please check input.')
   return { handling, version }
+}
+
+const isStrict = (text: string, isParentNeeded: boolean): boolean => {
+  try {
+    const roots = parseFragment(text)
+    return !isParentNeeded || !roots.some((node) => node.kind === 'text' && node.text.trim() !== '')
+  } catch (error) {
+    if (error instanceof FragmentError) return false
+    throw error
+  }
 }
 
 const enforceInstructions = (instructions: readonly string[], target: WireLanguage): void => {

@@ -46,6 +46,18 @@ export const translateStandIn = (text: string, code: string, options: LexiconOpt
   return finish(writeFragment(walk(parseFragment(text))))
 }
 
+/**
+ * As `translateStandIn` for what lenient tag handling takes though it is not well-formed: whatever looks like a tag
+ * stays as it is, the text between is translated.
+ */
+export const translateLoosely = (text: string, code: string, options: Omit<LexiconOptions, 'xml'>): string => {
+  const writer = new Writer(code.toUpperCase(), { ...options, xml: false })
+  return text
+    .split(/(<\/?[\p{L}_:][^<>]*>)/u)
+    .map((piece, at) => (at % 2 === 1 ? piece : writer.run(piece)))
+    .join('')
+}
+
 /** American usage: the comma and the stop stand before the closing marks, and so inside their tags. */
 const pointsInside = (target: string): string =>
   target.replace(/(?<=[\p{L}\p{N}])(’?(?:<\/[qg]>)?”(?:<\/[qg]>)*)([,.])(?![\p{L}\p{N}])/gu, '$2$1')

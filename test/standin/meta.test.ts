@@ -74,7 +74,12 @@ test('there are no translation memories', async () => {
 })
 
 test('translations and refusals have the documented shapes', async () => {
-  const fields = { target_lang: 'FR', show_billed_characters: true, model_type: 'prefer_quality_optimized' }
+  const fields = {
+    target_lang: 'FR',
+    show_billed_characters: true,
+    model_type: 'prefer_quality_optimized',
+    tag_handling: 'xml',
+  }
   const { text } = await ask(standIn, '/v2/translate', { text: ['Ja', 'Nein'], ...fields })
   expect(shapes.translations(JSON.parse(text))).toEqual([])
   expect(shapes.translations({ translations: [{ text: 1, more: 2 }] })).toEqual([

@@ -94,7 +94,11 @@ export const shapes: Readonly<Record<ShapeName, Shape>> = {
     translations: list(
       record(
         { detected_source_language: text, text },
-        { billed_characters: whole, model_type_used: oneOf('quality_optimized', 'latency_optimized') },
+        {
+          billed_characters: whole,
+          model_type_used: oneOf('quality_optimized', 'latency_optimized'),
+          tag_handling_version: oneOf('v1', 'v2'),
+        },
       ),
     ),
   }),
