@@ -3,7 +3,7 @@ import { billedCodePoints } from './billing.ts'
 import { type DamageKind, damageText } from './damage.ts'
 import type { Translation } from './enforce.ts'
 import type { Fault } from './faults.ts'
-import { parseFragment } from './fragment.ts'
+import { FragmentError, parseFragment } from './fragment.ts'
 import { translateLoosely, translateStandIn } from './lexicon.ts'
 import { choose, fraction, hash, randomStream } from './random.ts'
 import type { Settings } from './settings.ts'
@@ -22,14 +22,15 @@ export const costs = ({
 }: Translation): readonly { readonly text: string; readonly characters: number }[] =>
   texts.map((text) => ({ text, characters: billedCodePoints(text, tags !== null) }))
 
+/** @param bill what `costs` says of the same request */
 export const translateAll = (
   request: Translation,
+  bill: ReturnType<typeof costs>,
   settings: Settings,
   fault: Fault | null,
 ): readonly TranslatedText[] =>
-  request.texts.map((text, index) => {
+  bill.map(({ text, characters: billed }, index) => {
     const translated = damaged(text, translateOne(text, request, settings), index, request, settings, fault)
-    const billed = billedCodePoints(text, request.tags !== null)
     return {
       // The lexicon knows German, so German is what it detects.
       detected_source_language: request.source?.code ?? 'DE',
@@ -40,6 +41,19 @@ export const translateAll = (
     }
   })
 
+const translateOne = (text: string, request: Translation, settings: Settings): string => {
+  const options = { seed: settings.seed, glossary: request.glossary, ignoredTags: request.ignoredTags }
+  const { code } = request.target
+  if (request.tags === null) return translateStandIn(text, code, { ...options, xml: false })
+  try {
+    return translateStandIn(text, code, { ...options, xml: true })
+  } catch (error) {
+    // Strict tag handling has refused it before.
+    if (error instanceof FragmentError) return translateLoosely(text, code, options)
+    throw error
+  }
+}
+
 const isWellFormed = (text: string): boolean => {
   try {
     parseFragment(text)
@@ -47,16 +61,6 @@ const isWellFormed = (text: string): boolean => {
   } catch {
     return false
   }
-}
-
-const translateOne = (text: string, request: Translation, settings: Settings): string => {
-  const options = { seed: settings.seed, glossary: request.glossary, ignoredTags: request.ignoredTags }
-  const { code } = request.target
-  if (request.tags === null) return translateStandIn(text, code, { ...options, xml: false })
-  // Strict tag handling has refused the others before.
-  return isWellFormed(text)
-    ? translateStandIn(text, code, { ...options, xml: true })
-    : translateLoosely(text, code, options)
 }
 
 const damaged = (
