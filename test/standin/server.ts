@@ -321,7 +321,7 @@ class Service {
 
   /** @throws {Error} when the server stops meanwhile; the work is not finished then */
   async #wait(milliseconds: number): Promise<void> {
-    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.#stopping.signal })
+    if (milliseconds > 0) await sleep(Math.ceil(milliseconds), undefined, { signal: this.#stopping.signal })
     this.#stopping.signal.throwIfAborted()
   }
 
