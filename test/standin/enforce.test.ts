@@ -69,7 +69,21 @@ test('what is not well-formed is refused under tag handling v2, and taken under 
   ])
     expect(await refusal({ text: ['gut', text], ...v2 }), text).toEqual(refused)
   const broken = { text: ['<q i="1">offen'], target_lang: 'FR', tag_handling: 'xml', tag_handling_version: 'v1' }
-  expect((await ask(standIn, '/v2/translate', broken)).status).toBe(200)
+  const { status, text } = await ask(standIn, '/v2/translate', broken)
+  expect(status).toBe(200)
+  expect(text).toMatch(/"text":"<q i=\\"1\\">\p{L}+"/u)
+})
+
+test('what is only reported of strict tag handling can be switched on', async () => {
+  const fields = { target_lang: 'FR', tag_handling: 'xml', context: 'Müller & Söhne' }
+  const status = async (text: string): Promise<number> =>
+    (await ask(standIn, '/v2/translate', { ...fields, text: [text] })).status
+  expect([await status('<s>Ja.</s> <s>Nein.</s>'), await status('Ja, <q>nein</q>.')]).toEqual([200, 200])
+  standIn.set({ isParentNeeded: true })
+  expect([await status('<s>Ja.</s> <s>Nein.</s>'), await status('Ja, <q>nein</q>.')]).toEqual([200, 400])
+  standIn.set({ isParentNeeded: false, isContextXml: true })
+  expect(await status('<s>Ja.</s>')).toBe(400)
+  standIn.set({ isContextXml: false })
 })
 
 test('unknown languages and values are refused', async () => {

@@ -17,6 +17,7 @@ export interface Translation {
   readonly target: WireLanguage
   /** Null: plain text. */
   readonly tags: { readonly handling: 'xml' | 'html'; readonly version: 'v1' | 'v2' } | null
+  readonly ignoredTags: ReadonlySet<string>
   readonly showBilled: boolean
   readonly model: string | null
   /** Terms of the glossaries in their order; the first match wins. */
@@ -45,6 +46,7 @@ export const readTranslation = (
   if ((formality === 'more' || formality === 'less') && !target.formality)
     fail(400, "'formality' is not supported for given 'target_lang'.")
   fields.choice('split_sentences', ['0', '1', 'nonewlines'])
+  for (const name of ['splitting_tags', 'non_splitting_tags']) tagList(fields, name)
   for (const name of ['preserve_formatting', 'outline_detection', 'enable_beta_languages']) fields.flag(name)
   const tags = readTags(fields, settings, texts)
   enforceInstructions(fields.texts('custom_instructions'), target)
@@ -56,26 +58,42 @@ export const readTranslation = (
     source,
     target,
     tags,
+    ignoredTags: new Set(tagList(fields, 'ignore_tags')),
     showBilled: fields.flag('show_billed_characters') ?? false,
     model: fields.choice('model_type', models),
     glossary: readGlossary(fields, source, target, glossaries),
   }
 }
 
+/** A list in JSON, names with commas in a form. */
+const tagList = (fields: Fields, name: string): readonly string[] =>
+  fields
+    .texts(name)
+    .flatMap((one) => one.split(','))
+    .map((one) => one.trim())
+
 const readTags = (fields: Fields, settings: Settings, texts: readonly string[]): Translation['tags'] => {
   const handling = fields.choice('tag_handling', ['xml', 'html'])
   const version = fields.choice('tag_handling_version', ['v1', 'v2']) ?? settings.tagHandlingVersion
   if (handling === null) return null
   if (handling === 'html' || version === 'v1') return { handling, version }
-  for (const text of texts) {
-    try {
-      parseFragment(text)
-    } catch (error) {
-      if (error instanceof FragmentError) fail(400, 'Tag handling parsing failed, please check input.')
-      throw error
-    }
-  }
+  const context = settings.isContextXml ? fields.texts('context') : []
+  if (
+    !texts.every((text) => isStrict(text, settings.isParentNeeded)) ||
+    !context.every((text) => isStrict(text, false))
+  )
+    fail(400, 'Tag handling parsing failed, please check input.')
   return { handling, version }
+}
+
+const isStrict = (text: string, isParentNeeded: boolean): boolean => {
+  try {
+    const roots = parseFragment(text)
+    return !isParentNeeded || !roots.some((node) => node.kind === 'text' && node.text.trim() !== '')
+  } catch (error) {
+    if (error instanceof FragmentError) return false
+    throw error
+  }
 }
 
 const enforceInstructions = (instructions: readonly string[], target: WireLanguage): void => {

@@ -170,6 +170,7 @@ test('the bill can be another than was estimated', async () => {
   const { billedCharacters } = await clientOf(standIn).translateText(text, 'de', 'fr')
   expect(billedCharacters).toBe(15)
   expect(standIn.stats().billed).toBe(15)
+  expect((await clientOf(standIn).getUsage()).character?.count).toBe(15)
 })
 
 test('one text of an answer, or a share of all, can be damaged', async () => {
@@ -191,8 +192,8 @@ test('latency is kept, jitter is within its bound, and a fault can add to it', a
   await translate()
   await translate()
   const [plain, slow] = standIn.requests().map(({ startedMs, endedMs }) => endedMs! - startedMs)
-  expect(plain).toBeGreaterThanOrEqual(29)
-  expect(slow).toBeGreaterThanOrEqual(79)
+  expect(plain).toBeGreaterThan(25)
+  expect(slow).toBeGreaterThan(75)
 })
 
 test('too many calls to the glossaries are 456 there and nowhere else', async () => {

@@ -61,7 +61,11 @@ const match = (pattern: RegExp, text: string, at: number): RegExpExecArray | nul
   return pattern.exec(text)
 }
 
+/** What needs a closer look: references, control characters, halves of surrogate pairs, the two that are no characters. */
+const special = /[&\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/u
+
 const decode = (raw: string, at: number): string => {
+  if (!special.test(raw)) return raw
   let result = ''
   for (let here = 0; here < raw.length; ) {
     if (raw[here] === '&') {

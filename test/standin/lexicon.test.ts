@@ -53,7 +53,7 @@ test('no list holds a common German word of three letters or more', () => {
 
 test('numbers, addresses and placeholders stay', () => {
   const text =
-    'Siehe https://example.org/a?b=1&c=ü oder www.example.org, mailto an red@example.org, 14.15 Uhr, 1.200,50 und {name} %s #hanoi @trump.'
+    'Siehe https://example.org/a?b=1&c=ü oder www.example.org, mailto an red@example.org, bild.example.de/a.jpg, 14.15 Uhr, 1.200,50 und {name} %s #hanoi @trump.'
   for (const code of targets)
     for (const kept of [
       'https://example.org/a?b=1&c=ü',
@@ -136,6 +136,12 @@ test('names stay in Latin and are spelt in other scripts', () => {
   expect(translateStandIn('Trump traf Kim.', 'ES', { xml: false })).toMatch(/^Trump \p{L}+ Kim\.$/u)
   expect(translateStandIn('Trump traf Kim.', 'RU', { xml: false })).toMatch(/^Трумп \p{L}+ Ким\.$/u)
   expect(translateStandIn('Die UN tagt.', 'EL', { xml: false })).toContain('UN')
+})
+
+test('American usage draws comma and stop into the marks and their tags, British does not', () => {
+  const text = '<q i="1">„Wir sehen <q i="2">‚nichts‘</q>“</q>, sagte er. Im „Rathaus“.'
+  expect(translateStandIn(text, 'EN-US', { xml: true })).toMatch(/\p{L},’<\/q>”<\/q> said .*\p{L}\.”$/u)
+  expect(translateStandIn(text, 'EN-GB', { xml: true })).toMatch(/\p{L}’<\/q>”<\/q>, said .*\p{L}”\.$/u)
 })
 
 test('German into Swiss German keeps its words', () => {

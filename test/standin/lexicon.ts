@@ -18,6 +18,8 @@ export interface LexiconOptions {
   readonly seed?: number
   /** Terms of a glossary, source to target; the longest match wins, within one run of text, whatever the case. */
   readonly glossary?: ReadonlyMap<string, string>
+  /** Elements whose text is not translated. */
+  readonly ignoredTags?: ReadonlySet<string>
 }
 
 /**
@@ -26,32 +28,62 @@ export interface LexiconOptions {
  */
 export const translateStandIn = (text: string, code: string, options: LexiconOptions): string => {
   const writer = new Writer(code.toUpperCase(), options)
-  if (!options.xml) return writer.run(text)
+  const finish = code.toUpperCase() === 'EN-US' ? pointsInside : (target: string): string => target
+  if (!options.xml) return finish(writer.run(text))
   const walk = (nodes: readonly FragmentNode[]): FragmentNode[] =>
     nodes.map((node) => {
       switch (node.kind) {
         case 'text':
           return textNode(writer.run(node.text))
         case 'element':
-          return { ...node, children: walk(node.children) }
+          return options.ignoredTags?.has(node.name) ? node : { ...node, children: walk(node.children) }
         case 'opaque':
           return node
         default:
           return node satisfies never
       }
     })
-  return writeFragment(walk(parseFragment(text)))
+  return finish(writeFragment(walk(parseFragment(text))))
 }
 
+/**
+ * As `translateStandIn` for what lenient tag handling takes though it is not well-formed: whatever looks like a tag
+ * stays as it is, the text between is translated.
+ */
+export const translateLoosely = (text: string, code: string, options: Omit<LexiconOptions, 'xml'>): string => {
+  const writer = new Writer(code.toUpperCase(), { ...options, xml: false })
+  return text
+    .split(/(<\/?[\p{L}_:][^<>]*>)/u)
+    .map((piece, at) => (at % 2 === 1 ? piece : writer.run(piece)))
+    .join('')
+}
+
+/** American usage: the comma and the stop stand before the closing marks, and so inside their tags. */
+const pointsInside = (target: string): string =>
+  target.replace(/(?<=[\p{L}\p{N}])(’?(?:<\/[qg]>)?”(?:<\/[qg]>)*)([,.])(?![\p{L}\p{N}])/gu, '$2$1')
+
+/** Addresses, handles, placeholders: what a machine reads stays letter by letter. */
+const kept = new RegExp(
+  [
+    String.raw`[a-z][a-z0-9+.\-]*://[^\s<>"„“”»«]+`,
+    String.raw`www\.[^\s<>"„“”»«]+`,
+    String.raw`[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+`,
+    String.raw`(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+`,
+    String.raw`(?<![\p{L}\p{N}])[a-z\d\-]+(?:\.[a-z\d\-]+)*\.(?:com|org|net|de|at|ch|eu|info|gov|uk|fr)(?![\p{L}\p{N}])(?:/[^\s<>"„“”»«]*)?`,
+    String.raw`\{\{[^{}<>]{0,60}\}\}|\{[^{}\s]*\}|%(?:\d+\$)?[sd]`,
+  ].join('|'),
+  'giu',
+)
+/** Without one of these there is nothing of that kind. */
+const mayKeep = /[@#{%]|:\/\/|www|\.[a-z]/iu
 const token = new RegExp(
   [
-    String.raw`(?<kept>[a-z][a-z0-9+.\-]*://[^\s<>"„“”»«]+|www\.[^\s<>"„“”»«]+|[\p{L}\p{N}._%+\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+|\{\{.*?\}\}|\{[^{}\s]*\}|%(?:\d+\$)?[sd])`,
     String.raw`(?<number>\p{N}+(?:[.,:/’'\u00a0\u202f](?=\p{N})\p{N}+)*)`,
     String.raw`(?<word>[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*)`,
     String.raw`(?<space>\s+)`,
     String.raw`(?<other>.)`,
   ].join('|'),
-  'giuy',
+  'uy',
 )
 
 /** What closes a mark of the source; German and its neighbours, ASCII too. */
@@ -76,6 +108,10 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu,
 
 /** How long a translation is, in letters of German. */
 const growth: Readonly<Record<string, number>> = { zh: 0.32, ja: 0.42, ko: 0.5, he: 0.8, ar: 0.85, fr: 1.08, fi: 1.05 }
+
+/** Words once made, so that a server under load spends its time waiting and not inventing. */
+const invented = new Map<string, string>()
+const mostInvented = 200_000
 
 /** The words of one text, written one after the other; marks open in one run may close in a later one. */
 class Writer {
@@ -104,21 +140,30 @@ class Writer {
       result += piece
       if (piece !== '') this.#last = piece
     }
+    const machine = mayKeep.test(text) ? [...text.matchAll(kept)] : []
     for (let at = 0; at < text.length; ) {
+      const next = machine[0]
+      if (next?.index === at) {
+        machine.shift()
+        put(next[0])
+        at += next[0].length
+        this.#atStart = false
+        continue
+      }
       const term = /[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') ? null : this.#termAt(text, at)
-      if (term) {
+      if (term && at + term.length <= (next?.index ?? text.length)) {
         put(term.target)
         at += term.length
         this.#atStart = false
         continue
       }
       token.lastIndex = at
-      const found = token.exec(text)
+      const found = token.exec(next ? text.slice(0, next.index) : text)
       if (!found) break
       at += found[0].length
-      const { kept, number, word, space, other } = found.groups ?? {}
-      if (kept !== undefined || number !== undefined) {
-        put(kept ?? number ?? '')
+      const { number, word, space, other } = found.groups ?? {}
+      if (number !== undefined) {
+        put(number)
         this.#atStart = false
       } else if (word !== undefined) put(this.#word(word))
       else if (space !== undefined) put(this.#typography.dense && cjk.test(this.#last) ? '' : space)
@@ -143,12 +188,20 @@ class Writer {
     if (/^\p{Lu}{2,5}$/u.test(word)) return word
     if (properNames.has(word)) return writeName(word, this.#base)
     const low = word.toLowerCase()
-    const target = known[this.#base]?.[low] ?? this.#invent(low)
+    const target = known[this.#base]?.[low] ?? this.#remembered(low)
     return isStart && /^\p{Lu}/u.test(word) ? target.charAt(0).toUpperCase() + target.slice(1) : target
   }
 
-  #invent(word: string): string {
+  #remembered(word: string): string {
     const salt = `${this.#seed} ${this.#code} ${word}`
+    const found = invented.get(salt)
+    if (found !== undefined) return found
+    const target = this.#invent(word, salt)
+    if (invented.size < mostInvented) invented.set(salt, target)
+    return target
+  }
+
+  #invent(word: string, salt: string): string {
     const length = Array.from(word).length * (growth[this.#base] ?? 1) * (0.8 + 0.45 * fraction(salt))
     const script = characters.get(this.#code) ?? characters.get(this.#base.toUpperCase())
     if (script !== undefined) {

@@ -21,7 +21,7 @@ import { beforeWork, planned } from './planned.ts'
 import { fraction } from './random.ts'
 import { defaultSettings, type KeyScopes, type Scope, type Settings } from './settings.ts'
 import { answerStyles, StyleLists } from './styles.ts'
-import { costs, translateAll } from './translate.ts'
+import { costs, type TranslatedText, translateAll } from './translate.ts'
 import { cut, readBody, send } from './wire.ts'
 
 export interface StandInOptions extends Partial<Settings> {
@@ -294,21 +294,24 @@ class Service {
     if (!this.#account.reserve(amount + extra)) return refuse(456, 'Quota Exceeded')
     this.#inFlight++
     this.#maxInFlight = Math.max(this.#maxInFlight, this.#inFlight)
+    let translations: TranslatedText[]
     try {
       const { latencyMs, jitterMs, latencyPerThousandMs } = this.#settings
-      await this.#wait(
+      const due =
+        performance.now() +
         latencyMs +
-          jitterMs * fraction(`${this.#settings.seed} jitter ${entry.n}`) +
-          (latencyPerThousandMs * amount) / 1000 +
-          (fault?.kind === 'latency' ? fault.ms : 0),
-      )
+        jitterMs * fraction(`${this.#settings.seed} jitter ${entry.n}`) +
+        (latencyPerThousandMs * amount) / 1000 +
+        (fault?.kind === 'latency' ? fault.ms : 0)
+      // The lexicon's own time is part of the latency, not on top of it.
+      translations = [...translateAll(request, bill, this.#settings, fault)]
+      await this.#wait(due - performance.now())
       // Whoever asked may be gone: the work was done all the same.
       this.#account.charge(amount + extra, request.target.code, bill)
       entry.billed = amount + extra
     } finally {
       this.#inFlight--
     }
-    const translations = [...translateAll(request, this.#settings, fault)]
     if (fault?.kind === 'array') {
       if (fault.by < 0) translations.splice(fault.by)
       else for (let n = 0; n < fault.by; n++) translations.push(...translations.slice(-1))
@@ -318,7 +321,7 @@ class Service {
 
   /** @throws {Error} when the server stops meanwhile; the work is not finished then */
   async #wait(milliseconds: number): Promise<void> {
-    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.#stopping.signal })
+    if (milliseconds > 0) await sleep(Math.ceil(milliseconds), undefined, { signal: this.#stopping.signal })
     this.#stopping.signal.throwIfAborted()
   }
 

@@ -21,6 +21,10 @@ export interface Settings {
   readonly glossaryCalls: number | null
   /** Tag handling of an account when a request names none. */
   readonly tagHandlingVersion: 'v1' | 'v2'
+  /** Reported, not documented: strict tag handling reads the context as XML too, so that a bare `&` there is refused. */
+  readonly isContextXml: boolean
+  /** Reported, not documented: strict tag handling refuses text that stands in no element. */
+  readonly isParentNeeded: boolean
   /** Damage done to a share of all translated texts, by the seed; null does none. */
   readonly damage: { readonly kinds: readonly DamageKind[]; readonly share: number } | null
   readonly seed: number
@@ -38,6 +42,8 @@ export const defaultSettings: Settings = {
   characterLimit: null,
   glossaryCalls: null,
   tagHandlingVersion: 'v2',
+  isContextXml: false,
+  isParentNeeded: false,
   damage: null,
   seed: 1,
 }

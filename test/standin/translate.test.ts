@@ -94,3 +94,9 @@ test('terms of a glossary are in the translation as the glossary has them', asyn
   const { text } = await client.translateText('Das Weißes Haus und das Gipfeltreffen.', 'de', 'en-US', { glossary })
   expect(text).toMatch(/White House .*SUMMIT MEETING/u)
 })
+
+test('text in ignored tags stays German', async () => {
+  const text = 'Im <k>Weißen Haus</k> ist Ruhe.'
+  const result = await clientOf(standIn).translateText(text, 'de', 'it', { tagHandling: 'xml', ignoreTags: ['k'] })
+  expect(result.text).toMatch(/^\p{L}+ <k>Weißen Haus<\/k> \p{L}/u)
+})
