@@ -25,7 +25,9 @@ export const contextFor = (
       (asked.length === 1 && unit === before) ||
       (shape !== 'block' && isAsked.has(unit.block)),
   )
-  return Array.from(chosen.map(({ text }) => text.replaceAll(/\s+/gu, ' ').trim()).join('\n'))
+  // Some engines read the context as XML where the texts are: signs that would break it are put otherwise.
+  const plain = (text: string): string => text.replaceAll('&', ' und ').replaceAll(/[<>]/gu, ' ').replaceAll(/\s+/gu, ' ').trim()
+  return Array.from(chosen.map(({ text }) => plain(text)).join('\n'))
     .slice(0, longest)
     .join('')
 }

@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { copyNewsroom } from '../support/newsroom.ts'
+import { openPaidRoom, paidAgain, type PaidRoom, runWith } from './room.ts'
+
+interface Document {
+  readonly exitCode: number
+  readonly locales: readonly {
+    readonly article: string
+    readonly locale: string
+    readonly segments: number
+    readonly fromEngine: number
+    readonly untranslated: number
+    readonly estimate: { readonly amount: number; readonly segments: number; readonly moneyMicro: number | null } | null
+  }[]
+  readonly notes: readonly string[]
+}
+const read = (stdout: string): Document => JSON.parse(stdout) as Document
+const translations = ({ server }: PaidRoom): number => server.stats().translations
+
+describe('a newsroom that pays', () => {
+  let paid: PaidRoom
+  beforeAll(async () => {
+    paid = await openPaidRoom({}, " deepl: { price: { perMillion: 20, currency: 'EUR' } },")
+  })
+  afterAll(() => paid.stop())
+  afterEach(() => paid.server.plan([]))
+
+  test('is told the price to the character before, and pays just that', async () => {
+    const { code, stdout } = await paid.run('translate', '--dry-run', '--json', '--quiet')
+    const amount = read(stdout).locales.reduce((sum, { estimate }) => sum + (estimate?.amount ?? 0), 0)
+    expect(amount).toBeGreaterThan(9000)
+    expect(translations(paid)).toBe(0)
+    expect(code).toBe(0)
+    const done = read((await paid.run('translate', '--json', '--quiet')).stdout)
+    expect(done.locales.every(({ segments, fromEngine }) => segments === fromEngine)).toBe(true)
+    expect(paid.server.stats().billed).toBe(amount)
+    const spend = JSON.parse((await paid.run('status', '--spend', '--json')).stdout) as {
+      spend: { billed: number; moneyMicro: number }[]
+    }
+    expect(spend.spend.reduce((sum, { billed }) => sum + billed, 0)).toBe(amount)
+    expect(spend.spend.reduce((sum, { moneyMicro }) => sum + moneyMicro, 0)).toBe(amount * 20)
+  })
+
+  test('pays nothing for what did not change, and --frozen is content', async () => {
+    const before = translations(paid)
+    const files = paid.room.files()
+    const again = await paid.run('translate')
+    expect(again.stdout).toContain('Nothing to do')
+    expect((await paid.run('translate', '--frozen', '--to', 'es')).code).toBe(0)
+    expect(translations(paid)).toBe(before)
+    const after = paid.room.files()
+    for (const [name, bytes] of files) if (!name.startsWith('.goosefoot')) expect(after.get(name), name).toBe(bytes)
+  })
+
+  test('pays one sentence a locale when one sentence changed; --frozen says so first', async () => {
+    const source = paid.room.read('source/hanoi.de.txt')
+    const sentence = 'Beides fiel aus.'
+    expect(source).toContain(sentence)
+    paid.room.write('source/hanoi.de.txt', source.replace(sentence, 'Nichts davon fand am Ende statt.'))
+    const before = { calls: translations(paid), billed: paid.server.stats().billed }
+    expect((await paid.run('translate', '--frozen', '--to', 'es')).code).toBe(10)
+    expect(translations(paid)).toBe(before.calls)
+    await paid.run('translate', '--quiet')
+    expect(translations(paid) - before.calls).toBe(3)
+    expect(paid.server.stats().billed - before.billed).toBe(3 * 'Nichts davon fand am Ende statt.'.length)
+    expect(paid.server.requests().at(-1)?.body).toContain('context=')
+  })
+
+  test('keeps what was paid when the records are lost', async () => {
+    const before = translations(paid)
+    const { rmSync } = await import('node:fs')
+    rmSync(`${paid.room.root}/xliff`, { recursive: true })
+    const done = read((await paid.run('translate', '--json', '--quiet')).stdout)
+    expect(done.locales.every(({ untranslated }) => untranslated === 0)).toBe(true)
+    // The changed sentence was asked for alone; its block is another question now.
+    expect(translations(paid) - before).toBeLessThanOrEqual(3)
+  })
+
+  test('writes down who translated each sentence, and when', () => {
+    const record = paid.room.read('xliff/fr/hanoi.xlf')
+    expect(record).toContain('<mda:meta type="engine">deepl</mda:meta>')
+    expect(record).toMatch(/<mda:meta type="request">[0-9a-f]{16}<\/mda:meta>/u)
+    expect(record).toMatch(/<mda:meta type="trace">[^<]+<\/mda:meta>/u)
+    expect(record).toMatch(/<mda:meta type="at">20\d\d-[^<]+Z<\/mda:meta>/u)
+  })
+
+  test('never has a person overruled', async () => {
+    const record = paid.room.read('xliff/fr/hanoi.xlf')
+    const changed = record.replace(/(<target>)([^<]+)(<\/target>)/u, '$1Une phrase de personne.$3')
+    expect(changed).not.toBe(record)
+    paid.room.write('xliff/fr/hanoi.xlf', changed)
+    const before = translations(paid)
+    await paid.run('translate', '--quiet')
+    expect(paid.room.read('xliff/fr/hanoi.xlf')).toContain('Une phrase de personne.')
+    expect(translations(paid)).toBe(before)
+  })
+})
+
+describe('a budget', () => {
+  test('ends a run before it is passed, and says how to go on', async () => {
+    const paid = await openPaidRoom()
+    const { code, stderr } = await paid.run('translate', '--budget', '8000', '--quiet')
+    expect(code).not.toBe(0)
+    expect(stderr).toContain('the budget is used up')
+    expect(paid.server.stats().billed).toBeLessThanOrEqual(8000)
+    expect(paid.server.stats().billed).toBeGreaterThan(2000)
+    await paid.stop()
+  })
+
+  test('of a month holds for four processes at once', async () => {
+    const paid = await openPaidRoom({ latencyMs: 30 }, ' budget: { month: 9000 },')
+    await Promise.all(['en', 'fr', 'es', 'en,fr,es'].map((to) => paid.run('translate', '--to', to, '--quiet')))
+    expect(paid.server.stats().billed).toBeLessThanOrEqual(9000)
+    expect(paidAgain(paid.server)).toBe(0)
+    await paid.stop()
+  })
+
+  test('that cannot be read is refused', async () => {
+    const paid = await openPaidRoom()
+    expect((await paid.run('translate', '--budget', 'viel')).code).toBe(6)
+    expect(paid.server.stats().requests).toBe(0)
+    await paid.stop()
+  })
+})
+
+describe('an interruption', () => {
+  test('by kill -9 loses no answer and pays nothing twice but what was in flight', async () => {
+    const paid = await openPaidRoom({ latencyMs: 120 }, ' deepl: { concurrency: 2 },', true)
+    for (const at of [450, 600, 750, 900]) await paid.runAndSignal('SIGKILL', at, 'translate', '--quiet')
+    await paid.run('translate', '--quiet')
+    const spend = JSON.parse((await paid.run('status', '--spend', '--json')).stdout) as {
+      spend: { billed: number; uncertain: number; reserved: number }[]
+    }
+    const uncertain = spend.spend.reduce((sum, line) => sum + line.uncertain, 0)
+    expect(spend.spend.reduce((sum, line) => sum + line.reserved, 0)).toBe(0)
+    expect(paidAgain(paid.server)).toBeLessThanOrEqual(uncertain)
+    const calm = await openPaidRoom({}, '', true)
+    await calm.run('translate', '--quiet')
+    const bare = (room: PaidRoom): string[] =>
+      [...room.room.files()]
+        .filter(([name]) => !/^(?:\.goosefoot|goosefoot\.config)/u.test(name))
+        .map(([name, bytes]) => `${name}\n${bytes.replaceAll(/<mda:meta type="(?:at|trace|request)">[^<]*<\/mda:meta>/gu, '')}`)
+    expect(bare(paid)).toEqual(bare(calm))
+    await paid.stop()
+    await calm.stop()
+  })
+
+  test('by SIGTERM waits for what was asked, ends with 12, and pays nothing twice', async () => {
+    const paid = await openPaidRoom({ latencyMs: 1500 }, ' deepl: { concurrency: 1 },', true)
+    const ended = await paid.runAndSignal('SIGTERM', 1800, 'translate', 'source/bach-handschriften.de.txt', '--quiet')
+    expect(ended.code).toBe(12)
+    const asked = paid.server.stats()
+    expect(asked.translations).toBeGreaterThan(0)
+    expect(asked.abandoned).toBe(0)
+    paid.server.set({ latencyMs: 5 })
+    await paid.run('translate', 'source/bach-handschriften.de.txt', '--quiet')
+    expect(paidAgain(paid.server)).toBe(0)
+    expect(paid.server.stats().translations).toBe(3)
+    await paid.stop()
+  })
+})
+
+describe('what can go wrong ends with its own code', () => {
+  const room = copyNewsroom()
+  room.write('goosefoot.config.ts', room.read('goosefoot.config.ts').replace("['memory', 'deepl']", "['deepl']"))
+  afterAll(room.remove)
+
+  test('no key: a note, nothing else', () => {
+    const { code, stderr } = runWith(room, {}, 'translate', '--quiet')
+    expect(code).toBe(0)
+    expect(stderr).toContain('DEEPL_AUTH_KEY is not set')
+  })
+
+  test('no network: 5', async () => {
+    const paid = await openPaidRoom()
+    await paid.server.stop()
+    const { code, stderr } = await paid.run('translate', '--to', 'fr', 'source/hanoi.de.txt', '--quiet')
+    expect(code).toBe(5)
+    expect(stderr).toContain('could not be reached')
+    paid.room.remove()
+  })
+
+  test.each([
+    [403, 7, 'refused the key'],
+    [456, 4, 'quota'],
+  ])('status %i: %i', async (status, exit, said) => {
+    const paid = await openPaidRoom()
+    paid.server.plan([{ fault: { kind: 'status', status, body: 'echo' }, times: null }])
+    const { code, stderr, stdout } = await paid.run('translate', '--to', 'fr', 'source/hanoi.de.txt')
+    expect(code).toBe(exit)
+    expect(stderr).toContain(said)
+    expect(stderr + stdout).not.toContain(paid.server.key)
+    expect(stderr + stdout).not.toContain('Beides fiel')
+    expect(paid.server.stats().translations).toBe(1)
+    await paid.stop()
+  })
+
+  test('a server in the clear is not asked', () => {
+    const { code, stderr } = runWith(room, { DEEPL_AUTH_KEY: 'x', DEEPL_SERVER_URL: 'http://example.org' }, 'translate')
+    expect(code).toBe(7)
+    expect(stderr).toContain('https was expected')
+  })
+})
