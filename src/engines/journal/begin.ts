@@ -1,6 +1,6 @@
 import { moneyOf, monthOf } from '../money/price.ts'
 import type { Cap } from '../money/types.ts'
-import { type Connection, transaction } from './open.ts'
+import type { Connection } from './open.ts'
 import type { Attempt, Begun } from './types.ts'
 
 /** Caps and limits that an attempt must keep. */
@@ -11,63 +11,59 @@ export interface Limits {
 }
 
 /**
- * T1: claims the answers, checks every cap, reserves the amount and writes the call down, in one immediate transaction.
- * Only when it has returned `sent` may a byte leave. Racing processes cannot overshoot a cap: a reservation counts as spent.
+ * T1: claims the answers, checks every cap, reserves the amount and writes the call down. Runs in an immediate
+ * transaction; only when that is committed and it has returned `sent` may a byte leave. Racing processes cannot overshoot a cap: a reservation counts as spent.
  */
 export const beginAttempt = (connection: Connection, attempt: Attempt, limits: Limits): Begun => {
-  const { db, owner, now } = connection
-  return transaction(db, (): Begun => {
-    const taken = db.prepare(
-      `SELECT 1 FROM mt_result WHERE result_key = :key UNION ALL SELECT 1 FROM mt_claim WHERE result_key = :key`,
-    )
-    for (const key of attempt.resultKeys) if (taken.get({ key }) !== undefined) return { kind: 'taken' }
-    const { flying } = db
-      .prepare(`SELECT coalesce(sum(amount), 0) AS flying FROM mt_request WHERE state = 'sent' AND unit = ?`)
-      .get(attempt.cost.unit) as { flying: number }
-    if (flying > 0 && flying + attempt.cost.amount > limits.maxUncertain) return { kind: 'crowded' }
-    const at = now()
-    const money = moneyOf(attempt.cost.amount, attempt.price)
-    for (const cap of limits.caps) {
-      const wanted = cap.unit === 'money' ? money : attempt.cost.amount
-      if (cap.unit !== 'money' && cap.unit !== attempt.cost.unit) continue
-      const spent = spentIn(connection, cap, attempt, at)
-      if (spent + wanted > cap.limit) return { kind: 'over-cap', cap, spent }
-    }
-    const { attempts } = db
-      .prepare(`SELECT coalesce(max(attempt), 0) AS attempts FROM mt_request WHERE key = ?`)
-      .get(attempt.key) as { attempts: number }
-    const { lastInsertRowid } = db
-      .prepare(
-        `INSERT INTO mt_request (key, attempt, rung, engine, locale, article, run, owner, state, body, items, unit, amount,
+  const { prepare, owner, now } = connection
+  const taken = prepare(
+    `SELECT 1 FROM mt_result WHERE result_key = :key UNION ALL SELECT 1 FROM mt_claim WHERE result_key = :key`,
+  )
+  for (const key of attempt.resultKeys) if (taken.get({ key }) !== undefined) return { kind: 'taken' }
+  const { flying } = prepare(
+    `SELECT coalesce(sum(amount), 0) AS flying FROM mt_request WHERE state = 'sent' AND unit = ?`,
+  ).get(attempt.cost.unit) as { flying: number }
+  if (flying > 0 && flying + attempt.cost.amount > limits.maxUncertain) return { kind: 'crowded' }
+  const at = now()
+  const money = moneyOf(attempt.cost.amount, attempt.price)
+  for (const cap of limits.caps) {
+    const wanted = cap.unit === 'money' ? money : attempt.cost.amount
+    if (cap.unit !== 'money' && cap.unit !== attempt.cost.unit) continue
+    const spent = spentIn(connection, cap, attempt, at)
+    if (spent + wanted > cap.limit) return { kind: 'over-cap', cap, spent }
+  }
+  const { attempts } = prepare(`SELECT coalesce(max(attempt), 0) AS attempts FROM mt_request WHERE key = ?`).get(
+    attempt.key,
+  ) as { attempts: number }
+  const { lastInsertRowid } = prepare(
+    `INSERT INTO mt_request (key, attempt, rung, engine, locale, article, run, owner, state, body, items, unit, amount,
            money_micro, bytes, sent_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'sent', ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        attempt.key,
-        attempts + 1,
-        attempt.rung,
-        attempt.engine,
-        attempt.locale,
-        attempt.article,
-        attempt.run,
-        owner,
-        attempt.body,
-        JSON.stringify(attempt.resultKeys),
-        attempt.cost.unit,
-        attempt.cost.amount,
-        money,
-        attempt.bytes,
-        at,
-      )
-    const id = Number(lastInsertRowid)
-    const claim = db.prepare(`INSERT INTO mt_claim (result_key, request, owner) VALUES (?, ?, ?)`)
-    for (const key of attempt.resultKeys) claim.run(key, id, owner)
-    addToLedger(connection, id, 'reserve', attempt.cost.amount, money, attempt.price?.currency ?? '', at)
-    return { kind: 'sent', id }
-  })
+  ).run(
+    attempt.key,
+    attempts + 1,
+    attempt.rung,
+    attempt.engine,
+    attempt.locale,
+    attempt.article,
+    attempt.run,
+    owner,
+    attempt.body,
+    JSON.stringify(attempt.resultKeys),
+    attempt.cost.unit,
+    attempt.cost.amount,
+    money,
+    attempt.bytes,
+    at,
+  )
+  const id = Number(lastInsertRowid)
+  const claim = prepare(`INSERT INTO mt_claim (result_key, request, owner) VALUES (?, ?, ?)`)
+  for (const key of attempt.resultKeys) claim.run(key, id, owner)
+  addToLedger(connection, id, 'reserve', attempt.cost.amount, money, attempt.price?.currency ?? '', at)
+  return { kind: 'sent', id }
 }
 
-const spentIn = ({ db }: Connection, cap: Cap, attempt: Attempt, at: number): number => {
+const spentIn = ({ prepare }: Connection, cap: Cap, attempt: Attempt, at: number): number => {
   const [column, value] =
     cap.scope === 'run'
       ? (['run', attempt.run] as const)
@@ -76,15 +72,15 @@ const spentIn = ({ db }: Connection, cap: Cap, attempt: Attempt, at: number): nu
         : (['month', monthOf(at)] as const)
   const sum = cap.unit === 'money' ? 'money_micro' : 'amount'
   const only = cap.unit === 'money' ? '' : ' AND unit = :unit'
-  const row = db
-    .prepare(`SELECT coalesce(sum(${sum}), 0) AS spent FROM mt_ledger WHERE ${column} = :value${only}`)
-    .get(cap.unit === 'money' ? { value } : { value, unit: cap.unit }) as { spent: number }
+  const row = prepare(`SELECT coalesce(sum(${sum}), 0) AS spent FROM mt_ledger WHERE ${column} = :value${only}`).get(
+    cap.unit === 'money' ? { value } : { value, unit: cap.unit },
+  ) as { spent: number }
   return row.spent
 }
 
 /** A row of the ledger about a request. `amount` and `money` are signed: what was spent is the sum. */
 export const addToLedger = (
-  { db }: Connection,
+  { prepare }: Connection,
   request: number,
   kind: 'reserve' | 'release' | 'bill' | 'uncertain',
   amount: number,
@@ -93,7 +89,7 @@ export const addToLedger = (
   at: number,
   reason: string | null = null,
 ): void => {
-  db.prepare(
+  prepare(
     `INSERT INTO mt_ledger (at, request, kind, unit, amount, money_micro, engine, run, article, locale, month, price, reason)
      SELECT ?, id, ?, unit, ?, ?, engine, run, article, locale, ?, ?, ? FROM mt_request WHERE id = ?`,
   ).run(at, kind, amount, money, monthOf(at), price, reason, request)

@@ -10,11 +10,11 @@ interface RequestRow {
   readonly money_micro: number
   readonly items: string
 }
-const rowOf = ({ db }: Connection, id: number): RequestRow | undefined =>
-  db.prepare(`SELECT state, amount, money_micro, items FROM mt_request WHERE id = ?`).get(id) as RequestRow | undefined
+const rowOf = ({ prepare }: Connection, id: number): RequestRow | undefined =>
+  prepare(`SELECT state, amount, money_micro, items FROM mt_request WHERE id = ?`).get(id) as RequestRow | undefined
 
-const dropClaims = ({ db }: Connection, id: number): void => {
-  db.prepare(`DELETE FROM mt_claim WHERE request = ?`).run(id)
+const dropClaims = ({ prepare }: Connection, id: number): void => {
+  prepare(`DELETE FROM mt_claim WHERE request = ?`).run(id)
 }
 
 export interface Answered {
@@ -28,45 +28,44 @@ export interface Answered {
 }
 
 /**
- * T2: the raw reply, the answer to every item, and what it cost, in one transaction. Only then may anybody use the answer.
+ * T2: the raw reply, the answer to every item, and what it cost. Runs in a transaction; only when that is committed may
+ * anybody use the answer.
  *
  * A reply that comes after its call was given up (a process that slept too long) is taken all the same: it was paid.
  */
 export const finishAttempt = (connection: Connection, id: number, answered: Answered): void => {
-  const { db, now } = connection
-  transaction(db, () => {
-    const row = rowOf(connection, id)
-    if (row === undefined || row.state === 'done') return
-    const at = now()
-    const keys = JSON.parse(row.items) as readonly string[]
-    const price = answered.price?.currency ?? ''
-    db.prepare(`UPDATE mt_request SET state = 'done', http = ?, trace = ?, reply = ?, done_at = ? WHERE id = ?`).run(
-      answered.http,
-      answered.trace,
-      JSON.stringify(answered.items),
-      at,
-      id,
-    )
-    const store = db.prepare(
-      `INSERT INTO mt_result (result_key, request, item, answer, billed, meta) VALUES (?, ?, ?, ?, ?, ?)
+  const { prepare, now } = connection
+  const row = rowOf(connection, id)
+  if (row === undefined || row.state === 'done') return
+  const at = now()
+  const keys = JSON.parse(row.items) as readonly string[]
+  const price = answered.price?.currency ?? ''
+  prepare(`UPDATE mt_request SET state = 'done', http = ?, trace = ?, reply = ?, done_at = ? WHERE id = ?`).run(
+    answered.http,
+    answered.trace,
+    JSON.stringify(answered.items),
+    at,
+    id,
+  )
+  const store = prepare(
+    `INSERT INTO mt_result (result_key, request, item, answer, billed, meta) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (result_key) DO NOTHING`,
+  )
+  for (const [index, item] of answered.items.entries())
+    store.run(
+      keys[index] ?? '',
+      id,
+      index,
+      item.text,
+      item.billed ?? null,
+      JSON.stringify({ model: item.model ?? null, trace: answered.trace, at }),
     )
-    for (const [index, item] of answered.items.entries())
-      store.run(
-        keys[index] ?? '',
-        id,
-        index,
-        item.text,
-        item.billed ?? null,
-        JSON.stringify({ model: item.model ?? null, trace: answered.trace, at }),
-      )
-    if (row.state === 'sent') addToLedger(connection, id, 'release', -row.amount, -row.money_micro, price, at)
-    if (row.state === 'uncertain')
-      addToLedger(connection, id, 'uncertain', -row.amount, -row.money_micro, price, at, 'the answer came')
-    const billed = answered.billed ?? row.amount
-    addToLedger(connection, id, 'bill', billed, moneyOf(billed, answered.price), price, at)
-    dropClaims(connection, id)
-  })
+  if (row.state === 'sent') addToLedger(connection, id, 'release', -row.amount, -row.money_micro, price, at)
+  if (row.state === 'uncertain')
+    addToLedger(connection, id, 'uncertain', -row.amount, -row.money_micro, price, at, 'the answer came')
+  const billed = answered.billed ?? row.amount
+  addToLedger(connection, id, 'bill', billed, moneyOf(billed, answered.price), price, at)
+  dropClaims(connection, id)
 }
 
 /** An answer that says no work was done: the reservation is given back, and the call may be planned again. */
@@ -75,21 +74,19 @@ export const refuseAttempt = (
   id: number,
   fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
 ): void => {
-  const { db, now } = connection
-  transaction(db, () => {
-    const row = rowOf(connection, id)
-    if (row?.state !== 'sent') return
-    const at = now()
-    db.prepare(`UPDATE mt_request SET state = 'refused', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
-      fault.status ?? null,
-      fault.trace ?? null,
-      fault.code,
-      at,
-      id,
-    )
-    addToLedger(connection, id, 'release', -row.amount, -row.money_micro, '', at)
-    dropClaims(connection, id)
-  })
+  const { prepare, now } = connection
+  const row = rowOf(connection, id)
+  if (row?.state !== 'sent') return
+  const at = now()
+  prepare(`UPDATE mt_request SET state = 'refused', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
+    fault.status ?? null,
+    fault.trace ?? null,
+    fault.code,
+    at,
+    id,
+  )
+  addToLedger(connection, id, 'release', -row.amount, -row.money_micro, '', at)
+  dropClaims(connection, id)
 }
 
 /** No usable answer: it may have been billed, so the reservation becomes a charge. */
@@ -98,19 +95,11 @@ export const doubtAttempt = (
   id: number,
   fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
 ): void => {
-  transaction(connection.db, () => doubt(connection, id, fault))
-}
-
-const doubt = (
-  connection: Connection,
-  id: number,
-  fault: { readonly code: string; readonly status?: number | undefined; readonly trace?: string | undefined },
-): void => {
-  const { db, now } = connection
+  const { prepare, now } = connection
   const row = rowOf(connection, id)
   if (row?.state !== 'sent') return
   const at = now()
-  db.prepare(`UPDATE mt_request SET state = 'uncertain', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
+  prepare(`UPDATE mt_request SET state = 'uncertain', http = ?, trace = ?, error = ?, done_at = ? WHERE id = ?`).run(
     fault.status ?? null,
     fault.trace ?? null,
     fault.code,
@@ -126,8 +115,8 @@ const doubt = (
 const deadAfter = 30_000
 
 /** Says that this process lives. */
-export const beat = ({ db, owner, now }: Connection): void => {
-  db.prepare(`UPDATE mt_owner SET heartbeat = ? WHERE owner = ?`).run(now(), owner)
+export const beat = ({ prepare, owner, now }: Connection): void => {
+  prepare(`UPDATE mt_owner SET heartbeat = ? WHERE owner = ?`).run(now(), owner)
 }
 
 interface OwnerRow {
@@ -153,14 +142,13 @@ const isDead = (
  * @returns the name of the run
  */
 export const joinRun = (connection: Connection, host: string, isAlive: (pid: number) => boolean): string => {
-  const { db, owner, now } = connection
+  const { db, prepare, owner, now } = connection
   return transaction(db, () => {
-    const others = db.prepare(`SELECT owner, run, heartbeat FROM mt_owner`).all() as unknown as OwnerRow[]
+    const others = prepare(`SELECT owner, run, heartbeat FROM mt_owner`).all() as unknown as OwnerRow[]
     const living = others.filter((one) => !isDead(one.owner, one.heartbeat, now(), host, isAlive))
-    for (const one of others)
-      if (!living.includes(one)) db.prepare(`DELETE FROM mt_owner WHERE owner = ?`).run(one.owner)
+    for (const one of others) if (!living.includes(one)) prepare(`DELETE FROM mt_owner WHERE owner = ?`).run(one.owner)
     const run = living[0]?.run ?? owner
-    db.prepare(`INSERT INTO mt_owner (owner, run, heartbeat) VALUES (?, ?, ?)`).run(owner, run, now())
+    prepare(`INSERT INTO mt_owner (owner, run, heartbeat) VALUES (?, ?, ?)`).run(owner, run, now())
     return run
   })
 }
@@ -172,13 +160,11 @@ export const joinRun = (connection: Connection, host: string, isAlive: (pid: num
  * @returns how many calls became uncertain
  */
 export const recoverDead = (connection: Connection, host: string, isAlive: (pid: number) => boolean): number => {
-  const { db, owner, now } = connection
-  const open = db
-    .prepare(
-      `SELECT id, owner, sent_at, (SELECT heartbeat FROM mt_owner o WHERE o.owner = r.owner) AS heartbeat
+  const { db, prepare, owner, now } = connection
+  const open = prepare(
+    `SELECT id, owner, sent_at, (SELECT heartbeat FROM mt_owner o WHERE o.owner = r.owner) AS heartbeat
        FROM mt_request r WHERE state = 'sent' AND owner <> ?`,
-    )
-    .all(owner) as unknown as {
+  ).all(owner) as unknown as {
     readonly id: number
     readonly owner: string
     readonly sent_at: number
@@ -187,7 +173,7 @@ export const recoverDead = (connection: Connection, host: string, isAlive: (pid:
   let given = 0
   for (const row of open) {
     if (!isDead(row.owner, row.heartbeat ?? row.sent_at, now(), host, isAlive)) continue
-    doubtAttempt(connection, row.id, { code: 'process-gone' })
+    transaction(db, () => doubtAttempt(connection, row.id, { code: 'process-gone' }))
     given++
   }
   return given

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { beginAttempt, type Limits } from './begin.ts'
 import { type Answered, beat, doubtAttempt, finishAttempt, joinRun, recoverDead, refuseAttempt } from './finish.ts'
+import { createGroup } from './group.ts'
 import { journalError, openConnection } from './open.ts'
 import { spendLines } from './spend.ts'
 import type { Attempt, Begun, EngineMemory, SpendLine, StoredAnswer } from './types.ts'
@@ -12,11 +13,11 @@ export interface Journal {
   /** Answers that were paid for already, by result key. */
   readonly answers: (resultKeys: readonly string[]) => ReadonlyMap<string, StoredAnswer>
   /** T1; see `beginAttempt`. */
-  readonly begin: (attempt: Attempt, limits: Limits) => Begun
+  readonly begin: (attempt: Attempt, limits: Limits) => Promise<Begun>
   /** T2; see `finishAttempt`. */
-  readonly finish: (id: number, answered: Answered) => void
-  readonly refuse: (id: number, fault: Fault) => void
-  readonly doubt: (id: number, fault: Fault) => void
+  readonly finish: (id: number, answered: Answered) => Promise<void>
+  readonly refuse: (id: number, fault: Fault) => Promise<void>
+  readonly doubt: (id: number, fault: Fault) => Promise<void>
   /** Gives up what dead processes left in flight; see `recoverDead`. */
   readonly recover: () => number
   readonly engine: (engine: string) => EngineMemory
@@ -63,6 +64,7 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
   const recover = guard(() => recoverDead(connection, hostname(), isAlive))
   const run = guard(() => joinRun(connection, hostname(), isAlive))()
   recover()
+  const group = createGroup(db)
   const timer = setInterval(() => {
     // A sign of life that cannot be written now is written the next time.
     try {
@@ -98,10 +100,10 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
       }
       return found
     }),
-    begin: guard((attempt: Attempt, limits: Limits) => beginAttempt(connection, attempt, limits)),
-    finish: guard((id: number, answered: Answered) => finishAttempt(connection, id, answered)),
-    refuse: guard((id: number, fault: Fault) => refuseAttempt(connection, id, fault)),
-    doubt: guard((id: number, fault: Fault) => doubtAttempt(connection, id, fault)),
+    begin: (attempt, limits) => group.add(() => beginAttempt(connection, attempt, limits)),
+    finish: (id, answered) => group.add(() => finishAttempt(connection, id, answered)),
+    refuse: (id, fault) => group.add(() => refuseAttempt(connection, id, fault)),
+    doubt: (id, fault) => group.add(() => doubtAttempt(connection, id, fault)),
     recover,
     engine: guard(remembered),
     remember: guard((engine: string, changes: Partial<EngineMemory>) => {
@@ -115,6 +117,7 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
     spend: guard(() => spendLines(connection)),
     close: () => {
       clearInterval(timer)
+      group.flush()
       try {
         db.prepare(`DELETE FROM mt_owner WHERE owner = ?`).run(connection.owner)
       } catch {}

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { GoosefootError } from '../../errors.ts'
 import { schemaSql, schemaVersion } from './schema.ts'
 
@@ -13,6 +13,8 @@ const keepDays = 30
 /** A connection to the journal, and who this process is in it. */
 export interface Connection {
   readonly db: DatabaseSync
+  /** A statement, made once. */
+  readonly prepare: (sql: string) => StatementSync
   readonly owner: string
   readonly now: () => number
 }
@@ -52,8 +54,15 @@ export const openConnection = (path: string, now: () => number = Date.now): Conn
       ).run(oldest)
     })
     chmodSync(path, 0o600)
+    const statements = new Map<string, StatementSync>()
+    const prepare = (sql: string): StatementSync => {
+      const known = statements.get(sql) ?? db.prepare(sql)
+      statements.set(sql, known)
+      return known
+    }
     return {
       db,
+      prepare,
       owner: `${hostname()}:${process.pid}:${Math.floor(now()).toString(36)}:${nextConnection++}`,
       now: () => Math.floor(now()),
     }

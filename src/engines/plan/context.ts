@@ -26,7 +26,8 @@ export const contextFor = (
       (shape !== 'block' && isAsked.has(unit.block)),
   )
   // Some engines read the context as XML where the texts are: signs that would break it are put otherwise.
-  const plain = (text: string): string => text.replaceAll('&', ' und ').replaceAll(/[<>]/gu, ' ').replaceAll(/\s+/gu, ' ').trim()
+  const plain = (text: string): string =>
+    text.replaceAll('&', ' und ').replaceAll(/[<>]/gu, ' ').replaceAll(/\s+/gu, ' ').trim()
   return Array.from(chosen.map(({ text }) => plain(text)).join('\n'))
     .slice(0, longest)
     .join('')

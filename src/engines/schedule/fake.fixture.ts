@@ -28,7 +28,7 @@ export const virtualClock = (): Clock & { readonly run: <Result>(work: Promise<R
         isDone = true
       })
       for (let round = 0; round < 1_000_000; round++) {
-        await new Promise((resolve) => setImmediate(resolve))
+        for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve))
         if (isDone) break
         waiting.sort((a, b) => a.at - b.at)
         const next = waiting.shift()

@@ -100,7 +100,7 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
     if (stopping.signal.aborted) return { kind: 'fault', fault: { code: 'aborted', billing: 'no' } }
     if (latched !== null) return { kind: 'fault', fault: latched, isFinal: true }
     if (breaker.isOpen(clock.now())) return { kind: 'fault', fault: { code: 'network', billing: 'no' }, isFinal: true }
-    const begun = journal.begin(
+    const begun = await journal.begin(
       {
         engine,
         locale: request.locale,
@@ -136,7 +136,7 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
           'the answer holds another number of texts than was asked for',
         )
       const bills = reply.texts.map(({ billed }) => billed)
-      journal.finish(begun.id, {
+      await journal.finish(begun.id, {
         http: reply.status,
         trace,
         items: reply.texts,
@@ -151,15 +151,15 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
     } catch (error) {
       if (!(error instanceof EngineError)) {
         // A defect of ours or the journal's: whether the call was billed nobody knows.
-        journal.doubt(begun.id, { code: 'defect' })
+        await journal.doubt(begun.id, { code: 'defect' })
         throw error
       }
       const { fault } = error
       const noted = { code: fault.code, status: fault.status, trace: fault.traceId }
       if (fault.billing === 'maybe') {
-        journal.doubt(begun.id, noted)
+        await journal.doubt(begun.id, noted)
         uncertain += request.cost.amount
-      } else journal.refuse(begun.id, noted)
+      } else await journal.refuse(begun.id, noted)
       if (fault.code === 'rate' || fault.code === 'busy') limiter.refused(call)
       if (fault.code === 'busy' || fault.code === 'network' || fault.code === 'no-answer') breaker.failed(clock.now())
       else if (fault.code !== 'aborted') breaker.succeeded(clock.now())
