@@ -8,6 +8,7 @@ export const recordBytes = (record: ArticleRecord, style: HouseStyle): Uint8Arra
     record.units.flatMap((unit) => unit.quotes.map((quote): [string, typeof quote] => [quote.id, quote])),
   )
   const document = toXliff(record, {
+    provenance: true,
     marks: (occurrence) => {
       const quote = depths.get(occurrence)
       const level = (quote?.depth ?? 1) % 2 === 1 ? 0 : 1

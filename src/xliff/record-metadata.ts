@@ -166,6 +166,9 @@ export const segmentGroup = (segment: Pick<SegmentRecord, 'id' | 'flag' | 'origi
   return group.entries.length === 0 ? null : group
 }
 
+/** Entries about an engine's answer: for whoever answers for it, not for translators. */
+export const trailTypes = ['request', 'options', 'glossary', 'shape', 'rung', 'trace', 'at', 'repairs'] as const
+
 /** How an engine's answer came to be; only what there is to say. */
 const trailEntries = (origin: Origin | null): readonly (readonly [string, string | null])[] => {
   const trail = origin?.kind === 'engine' ? origin.trail : undefined

@@ -1,3 +1,5 @@
+import { withProvenance } from './convert/modules.ts'
+import { provenanceOf } from './provenance.ts'
 import type {
   ArticleRecord,
   Content as ArticleContent,
@@ -52,6 +54,8 @@ export interface RecordOptions {
    * shows the marks of the article.
    */
   readonly marks: (occurrence: OccurrenceId) => QuoteMarks
+  /** Say by ITS which engine or which named person made the targets of a unit. */
+  readonly provenance?: boolean
 }
 
 const instruction: Note = {
@@ -160,7 +164,7 @@ const unitOf = (unit: UnitRecord, options: RecordOptions): Unit => {
   })
   const originalData = data.all()
   const segments = unit.parts.filter((part) => part.kind === 'segment')
-  return Object.freeze({
+  const made: Unit = {
     kind: 'unit',
     id: unit.id,
     name: unit.name,
@@ -186,7 +190,11 @@ const unitOf = (unit: UnitRecord, options: RecordOptions): Unit => {
     opaque: [],
     attributes: [],
     place: null,
-  })
+  }
+  if (options.provenance !== true) return Object.freeze(made)
+  // Memory is where a text was found, not who made it.
+  const byName = provenanceOf(unit).filter(({ tool }) => tool !== 'translation memory')
+  return Object.freeze(withProvenance(made, byName))
 }
 
 const inMemory = (inlines: readonly Inline[]): Content => ({

@@ -18,14 +18,13 @@ export interface PaidRoom {
 const main = join(checkout, 'src/cli/main.ts')
 
 /** @param whole all three articles; else one, which is faster */
-export const openPaidRoom = async (
-  options: StandInOptions = {},
-  config = '',
-  whole = false,
-): Promise<PaidRoom> => {
+export const openPaidRoom = async (options: StandInOptions = {}, config = '', whole = false): Promise<PaidRoom> => {
   const server = await startStandIn({ latencyMs: 5, ...options })
   const room = copyNewsroom()
-  room.write('goosefoot.config.ts', room.read('goosefoot.config.ts').replace("engines: ['memory', 'deepl'],", `engines: ['deepl'],${config}`))
+  room.write(
+    'goosefoot.config.ts',
+    room.read('goosefoot.config.ts').replace("engines: ['memory', 'deepl'],", `engines: ['deepl'],${config}`),
+  )
   if (!whole)
     for (const name of ['bach-handschriften.de.txt', 'hanoi-analyse.de.md']) rmSync(join(room.root, 'source', name))
   const env = { DEEPL_AUTH_KEY: server.key, DEEPL_SERVER_URL: server.url }
@@ -72,7 +71,8 @@ export const openPaidRoom = async (
 }
 
 /** Runs without a server: for keys that are wrong and networks that are down. */
-export const runWith = (room: Newsroom, env: Record<string, string>, ...args: string[]): Ran => runIn(room.root, args, env)
+export const runWith = (room: Newsroom, env: Record<string, string>, ...args: string[]): Ran =>
+  runIn(room.root, args, env)
 
 /** Billable characters that were translated more than once, by the server's own count. */
 export const paidAgain = (server: StandIn): number =>

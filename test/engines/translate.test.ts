@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { validateXliff } from '../../src/xliff/index.ts'
 import { copyNewsroom } from '../support/newsroom.ts'
 import { openPaidRoom, paidAgain, type PaidRoom, runWith } from './room.ts'
 
@@ -79,6 +80,8 @@ describe('a newsroom that pays', () => {
   test('writes down who translated each sentence, and when', () => {
     const record = paid.room.read('xliff/fr/hanoi.xlf')
     expect(record).toContain('<mda:meta type="engine">deepl</mda:meta>')
+    expect(record).toContain(' its:tool="deepl quality_optimized"')
+    expect(validateXliff(record)).toEqual([])
     expect(record).toMatch(/<mda:meta type="request">[0-9a-f]{16}<\/mda:meta>/u)
     expect(record).toMatch(/<mda:meta type="trace">[^<]+<\/mda:meta>/u)
     expect(record).toMatch(/<mda:meta type="at">20\d\d-[^<]+Z<\/mda:meta>/u)
@@ -139,7 +142,10 @@ describe('an interruption', () => {
     const bare = (room: PaidRoom): string[] =>
       [...room.room.files()]
         .filter(([name]) => !/^(?:\.goosefoot|goosefoot\.config)/u.test(name))
-        .map(([name, bytes]) => `${name}\n${bytes.replaceAll(/<mda:meta type="(?:at|trace|request)">[^<]*<\/mda:meta>/gu, '')}`)
+        .map(
+          ([name, bytes]) =>
+            `${name}\n${bytes.replaceAll(/<mda:meta type="(?:at|trace|request)">[^<]*<\/mda:meta>/gu, '')}`,
+        )
     expect(bare(paid)).toEqual(bare(calm))
     await paid.stop()
     await calm.stop()

@@ -1,13 +1,14 @@
 import { normaliseContent, sameContent } from '../../article/content.ts'
-import type { ArticleRecord, Content, Origin, SegmentRecord, UnitRecord } from '../../article/types.ts'
+import type { ArticleRecord, Content, SegmentRecord, UnitRecord } from '../../article/types.ts'
 import { convertXliff } from '../convert/convert.ts'
 import { sizeRestriction, withProvenance } from '../convert/modules.ts'
+import { provenanceOf } from '../provenance.ts'
 import { protectedWhole } from '../convert/states.ts'
 import { targetHash } from '../merge/fold.ts'
 import type { Profile } from '../profiles/index.ts'
-import { category, metaGroup } from '../record-metadata.ts'
+import { category, metaGroup, trailTypes } from '../record-metadata.ts'
 import { toXliff } from '../record.ts'
-import type { Code, Inline, MetaGroup, Part, Provenance, Unit, XliffDocument } from '../types.ts'
+import type { Code, Inline, MetaGroup, Part, Unit, XliffDocument } from '../types.ts'
 import { instruction, notesOf } from './notes.ts'
 import { printedSource, printedTarget } from './print.ts'
 import { markTerms, termsOfUnit } from './terms.ts'
@@ -211,7 +212,7 @@ const metadataOf = (made: Unit, unit: UnitRecord, sent: UnitRecord, profile: Pro
   const before = new Map(
     unit.parts.flatMap((part) => (part.kind === 'segment' ? [[part.id as string, part.target] as const] : [])),
   )
-  const said = new Set(profile.provenance ? ['sent', 'person', 'engine', 'model'] : ['sent'])
+  const said = new Set([...(profile.provenance ? ['person', 'engine', 'model'] : []), 'sent', ...trailTypes])
   const kept = profile.metadata ? made.metadata : []
   const ofSegments = sent.parts.flatMap((part): readonly MetaGroup[] => {
     if (part.kind === 'gap') return []
@@ -225,27 +226,4 @@ const metadataOf = (made: Unit, unit: UnitRecord, sent: UnitRecord, profile: Pro
     return all.length === 0 ? [] : [{ ...metaGroup(category.segment, part.id, []), entries: all }]
   })
   return [...kept.filter((group) => group.category !== category.segment), ...ofSegments]
-}
-
-/** Who or what made the targets, newest knowledge first, each once. */
-const provenanceOf = (unit: UnitRecord): readonly Provenance[] => {
-  const none: Provenance = { person: null, tool: null, org: null, revPerson: null, revTool: null, revOrg: null }
-  const of = (origin: Origin): Provenance | null => {
-    switch (origin.kind) {
-      case 'human':
-        return origin.person === null ? null : { ...none, person: origin.person }
-      case 'engine':
-        return { ...none, tool: [origin.engine, origin.model ?? ''].join(' ').trim() }
-      case 'memory':
-        return { ...none, tool: 'translation memory' }
-      case 'verbatim':
-        return null
-      default:
-        return origin satisfies never
-    }
-  }
-  const records = unit.parts.flatMap((part) =>
-    part.kind === 'segment' && part.target !== null && part.origin !== null ? (of(part.origin) ?? []) : [],
-  )
-  return [...new Map(records.map((record) => [JSON.stringify(record), record])).values()]
 }
