@@ -35,4 +35,5 @@ export { type Journal, type Limits, openJournal, type SpendLine } from './journa
 export { keyOf, termsHash } from './plan/index.ts'
 export { createDeeplAdapter } from './adapters/deepl/adapter.ts'
 export { createDeeplClient, type DeeplClient } from './adapters/deepl/client.ts'
+export { deeplStyle, deeplStyleHash, syncDeeplStyle } from './adapters/deepl/style.ts'
 export { hasDeeplGlossary, syncDeeplGlossary } from './adapters/deepl/glossary.ts'

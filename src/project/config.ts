@@ -29,6 +29,8 @@ export interface ConfigInput {
     readonly locales?: Readonly<Record<string, string>>
     /** Your price for a million characters: no price is built in. */
     readonly price?: PriceTag
+    /** Style rules at DeepL: `house` makes them from the house style; or ids of your own lists by locale. */
+    readonly style?: 'house' | Readonly<Record<string, string>>
     /** Headline, lead and neighbours are sent as context; they are not billed. */
     readonly context?: boolean
     /** Calls at once, at most. */
@@ -85,6 +87,7 @@ export interface Config {
     readonly formality: Readonly<Record<string, 'more' | 'less'>>
     readonly locales: Readonly<Record<string, string>>
     readonly price: PriceTag | null
+    readonly style: 'house' | Readonly<Record<string, string>>
     readonly context: boolean
     readonly concurrency: number
     readonly maxBytes: number
@@ -126,6 +129,7 @@ export const defaultConfig: Config = Object.freeze({
     formality: {},
     locales: {},
     price: null,
+    style: {},
     context: true,
     concurrency: 64,
     maxBytes: 65_536,
@@ -228,6 +232,10 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
         value.perMillion >= 0 &&
         typeof value.currency === 'string' &&
         /^[A-Z]{3}$/u.test(value.currency),
+    },
+    style: {
+      expected: '"house", or a locale with the id of a style list at DeepL',
+      test: (value) => value === 'house' || (isObject(value) && Object.values(value).every(isText)),
     },
     context: { expected: 'true or false', test: (value) => typeof value === 'boolean' },
     concurrency: whole(1, 256),

@@ -2,10 +2,13 @@ import { readFileSync, statSync } from 'node:fs'
 import {
   createDeeplAdapter,
   createDeeplClient,
+  deeplStyle,
+  deeplStyleHash,
   type DeeplClient,
   type EngineTerm,
   hasDeeplGlossary,
   syncDeeplGlossary,
+  syncDeeplStyle,
   termsHash,
 } from '../../engines/index.ts'
 import { GoosefootError } from '../../errors.ts'
@@ -54,7 +57,12 @@ export const deeplSetup = async (
     readonly termsFor: (locale: string) => readonly EngineTerm[]
     readonly note: (text: string) => void
   },
-): Promise<Pick<MachineSetup, 'adapter' | 'prepare' | 'glossaryOf' | 'resolve' | 'optionsFor' | 'termsFor'>> => {
+): Promise<
+  Pick<
+    MachineSetup,
+    'adapter' | 'prepare' | 'glossaryOf' | 'styleOf' | 'prepareStyle' | 'resolve' | 'optionsFor' | 'termsFor'
+  >
+> => {
   const { deepl, sourceLocale } = config
   const client: DeeplClient | null =
     options.key === null
@@ -69,7 +77,36 @@ export const deeplSetup = async (
   const tagOf = (locale: string): string => deeplTag(config, locale)
   const glossaryOf = (locale: string, terms: readonly EngineTerm[]): string | null =>
     terms.length === 0 || !hasDeeplGlossary(tagOf(locale)) ? null : termsHash(terms)
+  const styleHash = (locale: string): string | null => {
+    if (deepl.style !== 'house') {
+      const id = deepl.style[locale]
+      if (id !== undefined) ids.set(`style ${id}`, id)
+      return id === undefined ? null : `style ${id}`
+    }
+    const style = deeplStyle(tagOf(locale), styleOf(config, locale))
+    return style === null ? null : deeplStyleHash(style)
+  }
+  /** Stores the rules once a run; without them translation goes on, under another key. */
+  const prepareStyle = (locale: string): Promise<string | null> => {
+    const hash = styleHash(locale)
+    const style = deepl.style === 'house' ? deeplStyle(tagOf(locale), styleOf(config, locale)) : null
+    if (hash === null || style === null || client === null) return Promise.resolve(hash)
+    const running =
+      synced.get(hash) ??
+      syncDeeplStyle(client, options.project, style).then((id) => {
+        if (id === null) {
+          options.note(`the style rules for "${locale}" could not be stored at DeepL; it is translated without.`)
+          return null
+        }
+        ids.set(hash, id)
+        return hash
+      })
+    synced.set(hash, running)
+    return running
+  }
   return {
+    styleOf: styleHash,
+    prepareStyle,
     adapter: createDeeplAdapter(client, {
       sourceLocale,
       tagOf,
@@ -102,7 +139,6 @@ export const deeplSetup = async (
     optionsFor: (locale) => ({
       model: deepl.model,
       formality: deepl.formality[locale] ?? 'default',
-      style: null,
       context: deepl.context,
     }),
   }

@@ -31,12 +31,15 @@ export interface MachineSetup {
   readonly timeoutMs: number
   /** Share of an article's cost that asking again may cost. */
   readonly reserve: number
-  readonly optionsFor: (locale: string) => Omit<EngineOptions, 'glossary' | 'terms'>
+  readonly optionsFor: (locale: string) => Omit<EngineOptions, 'glossary' | 'terms' | 'style'>
   readonly termsFor: (locale: string) => readonly EngineTerm[]
   /** Makes sure that the engine has the terms; the hash they are asked for by, and null when it cannot have them. */
   readonly prepare: (locale: string, terms: readonly EngineTerm[]) => Promise<string | null>
   /** The hash that `prepare` would give, without asking. */
   readonly glossaryOf: (locale: string, terms: readonly EngineTerm[]) => string | null
+  /** Hash of the style rules of a locale, and the same when the engine has them; null for none. */
+  readonly styleOf: (locale: string) => string | null
+  readonly prepareStyle: (locale: string) => Promise<string | null>
   readonly resolve: (hash: string) => string
 }
 
@@ -62,7 +65,13 @@ export const createMachine = (setup: MachineSetup): Machine => {
     if (scheduler === null || !isWanting(units)) return { record, filled: 0, findings: [] }
     const terms = setup.termsFor(record.targetLocale)
     const glossary = terms.length === 0 ? null : await setup.prepare(record.targetLocale, terms)
-    const engine = { ...setup.optionsFor(record.targetLocale), glossary, terms: glossary === null ? [] : terms }
+    const chosen = await setup.prepareStyle(record.targetLocale)
+    const engine = {
+      ...setup.optionsFor(record.targetLocale),
+      style: chosen,
+      glossary,
+      terms: glossary === null ? [] : terms,
+    }
     const climbed = await climb(units, {
       adapter,
       scheduler,
@@ -92,6 +101,7 @@ export const createMachine = (setup: MachineSetup): Machine => {
     const glossary = setup.glossaryOf(record.targetLocale, terms)
     const requests = adapter.plan(units, record.targetLocale, {
       ...setup.optionsFor(record.targetLocale),
+      style: setup.styleOf(record.targetLocale),
       glossary,
       terms: glossary === null ? [] : terms,
     })

@@ -3,6 +3,7 @@ import { EngineError, type Io, type PlannedRequest, type Reply } from '../../con
 import { GoosefootError } from '../../../errors.ts'
 import { deeplFault, faultMessage } from './faults.ts'
 import type { DeeplBody } from './request.ts'
+import type { DeeplStyle } from './style.ts'
 import { watchCall } from './watch.ts'
 
 export interface DeeplServer {
@@ -33,6 +34,14 @@ export interface DeeplClient {
     signal: AbortSignal,
   ) => Promise<StoredGlossary>
   readonly deleteGlossary: (id: string, signal: AbortSignal) => Promise<void>
+  readonly listStyles: (signal: AbortSignal) => Promise<readonly StoredStyle[]>
+  readonly createStyle: (style: DeeplStyle & { readonly name: string }, signal: AbortSignal) => Promise<StoredStyle>
+}
+
+/** A list of style rules as DeepL stores it. */
+export interface StoredStyle {
+  readonly id: string
+  readonly name: string
 }
 
 /** The client's debug log prints whole articles. Its own copy of the logger is silenced, whichever that is. */
@@ -45,6 +54,7 @@ const silenceClient = (): void => {
 }
 
 const glossaryTimeout = 60_000
+const stylesOnPage = 25
 
 /**
  * The server a key belongs to, or the one that is configured.
@@ -158,6 +168,29 @@ export const createDeeplClient = async (server: DeeplServer): Promise<DeeplClien
     },
     deleteGlossary: async (id, signal) => {
       await attempt(() => client.deleteMultilingualGlossary(id), asked(signal))
+    },
+    listStyles: async (signal) => {
+      const found: StoredStyle[] = []
+      for (let page = 0; ; page++) {
+        const { result } = await attempt(() => client.getAllStyleRules(page, stylesOnPage), asked(signal))
+        found.push(...result.map(({ styleId, name }) => ({ id: styleId, name })))
+        if (result.length < stylesOnPage) return found
+      }
+    },
+    createStyle: async (style, signal) => {
+      const { result } = await attempt(
+        () =>
+          client.createStyleRule({
+            name: style.name,
+            language: style.language,
+            configured_rules: Object.fromEntries(
+              Object.entries(style.configured_rules).map(([name, rules]) => [name, { ...rules }]),
+            ),
+            custom_instructions: style.custom_instructions.map((one) => ({ ...one })),
+          }),
+        asked(signal),
+      )
+      return { id: result.styleId, name: result.name }
     },
   }
 }
