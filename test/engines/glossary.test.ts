@@ -41,7 +41,11 @@ describe('a glossary at DeepL', () => {
   })
 
   test('is made anew when a term changes; the old one goes after a day, others stay for ever', async () => {
-    await client.createGlossary('somebody else', { source: 'de', target: 'fr', tsv: 'a\tb' }, new AbortController().signal)
+    await client.createGlossary(
+      'somebody else',
+      { source: 'de', target: 'fr', tsv: 'a\tb' },
+      new AbortController().signal,
+    )
     const changed = [...terms.slice(1), { source: 'constructor', target: 'bâtisseur' }]
     const before = created('/v3/glossaries')
     const second = await syncDeeplGlossary(client, { ...given, terms: changed })

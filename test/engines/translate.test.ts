@@ -201,6 +201,16 @@ describe('what can go wrong ends with its own code', () => {
     await paid.stop()
   })
 
+  test('a locale that DeepL does not know, or not which English: 7, before anything is asked', async () => {
+    const paid = await openPaidRoom()
+    const vague = await paid.run('translate', '--to', 'pt', '--quiet')
+    expect(vague.code).toBe(7)
+    expect(vague.stderr).toContain('pt-PT or pt-BR')
+    expect((await paid.run('translate', '--to', 'la', '--quiet')).stderr).toContain('does not translate into "la"')
+    expect(paid.server.stats().requests).toBe(0)
+    await paid.stop()
+  })
+
   test('a server in the clear is not asked', () => {
     const { code, stderr } = runWith(room, { DEEPL_AUTH_KEY: 'x', DEEPL_SERVER_URL: 'http://example.org' }, 'translate')
     expect(code).toBe(7)

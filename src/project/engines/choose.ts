@@ -17,7 +17,7 @@ import { chainFor, checkEngines } from '../config.ts'
 import type { Place } from '../locate.ts'
 import { quotesOfPair } from '../restore-quotes.ts'
 import { programVersion } from '../version.ts'
-import { deeplKey, deeplSetup } from './deepl.ts'
+import { checkDeeplLocale, deeplKey, deeplSetup } from './deepl.ts'
 import { faultExit, faultNote } from './faults.ts'
 import { createMachine } from './machine.ts'
 import { fillFromMemory } from './memory.ts'
@@ -74,6 +74,19 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
   const machines = new Map<string, Machine>()
   if (names.includes('deepl')) {
     const key = deeplKey()
+    for (const [locale, chain] of chains) {
+      if (!chain.includes('deepl')) continue
+      try {
+        checkDeeplLocale(config, locale)
+      } catch (error) {
+        // Without a key nobody is asked anyhow.
+        if (key !== null) throw error
+        chains.set(
+          locale,
+          chain.filter((name) => name !== 'deepl'),
+        )
+      }
+    }
     if (key === null) notes.push('deepl is not asked: DEEPL_AUTH_KEY is not set. What memory cannot answer stays open.')
     // An estimate looks into the journal, but does not begin one.
     const isUsed = choice.estimateOnly === true ? existsSync(path) : key !== null

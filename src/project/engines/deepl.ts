@@ -47,6 +47,11 @@ export const deeplTag = (config: Config, locale: string): string => {
   return config.deepl.locales[locale] ?? (typeof style === 'string' && style.startsWith(locale) ? style : locale)
 }
 
+/** @throws {GoosefootError} `engine.locale` when DeepL cannot be asked for the locale */
+export const checkDeeplLocale = (config: Config, locale: string): void => {
+  hasDeeplGlossary(deeplTag(config, locale))
+}
+
 /** DeepL for a run. Without a key it can only be estimated. */
 export const deeplSetup = async (
   config: Config,
