@@ -1,0 +1,8 @@
+export { readCsv } from './csv-read.ts'
+export { writeCsv } from './csv-write.ts'
+export { canonicalLocale, languageOf, termsIn } from './locales.ts'
+export { termMatcher } from './match/matcher.ts'
+export type { FindOptions, TermMatch, TermMatcher, TermOf } from './match/types.ts'
+export { readTbx } from './tbx/read.ts'
+export { writeTbx } from './tbx/write.ts'
+export type { Concept, GlossaryReading, Term, TermStatus } from './types.ts'
