@@ -37,7 +37,7 @@ export const translate: Command = async (call, output) => {
 }
 
 /** One line an article that could not be worked on, as any error is printed. */
-export const reportFailures = (run: RunOutcome, note: (text: string) => void): void => {
+export const reportFailures = (run: Pick<RunOutcome, 'failures'>, note: (text: string) => void): void => {
   for (const { error } of run.failures)
     note(`${error.message}${error.hint === null ? '' : ` ${error.hint}`} [${error.code}]`)
 }

@@ -6,3 +6,7 @@ export type { FindOptions, TermMatch, TermMatcher, TermOf } from './match/types.
 export { readTbx } from './tbx/read.ts'
 export { writeTbx } from './tbx/write.ts'
 export type { Concept, GlossaryReading, Term, TermStatus } from './types.ts'
+export { checkTerms, type TermCheck, type TermFault, type TermUse } from './check.ts'
+export { type EngineTerm, engineTerms, relevantTerms } from './engine.ts'
+export { mergeConcepts } from './merge.ts'
+export { type TermPair, termPair } from './pair.ts'

@@ -37,6 +37,10 @@ export interface ConfigInput {
     /** Characters a block of a role may have in the target: `{ headline: 60 }`. */
     readonly limits?: Readonly<Record<string, number>>
   }
+  readonly glossary?: {
+    /** What targets are checked for: `all`; `forbidden`, forbidden terms and names that must stay; `none`. */
+    readonly check?: 'all' | 'forbidden' | 'none'
+  }
   readonly publish?: {
     /** Least state of every segment for a locale to be published. */
     readonly state?: 'translated' | 'reviewed' | 'final'
@@ -60,6 +64,7 @@ export interface Config {
     readonly languages: Readonly<Record<string, string>>
     readonly limits: Readonly<Partial<Record<Role, number>>>
   }
+  readonly glossary: { readonly check: 'all' | 'forbidden' | 'none' }
   readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
 }
 
@@ -74,6 +79,7 @@ export const defaultConfig: Config = Object.freeze({
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
+  glossary: { check: 'all' },
   publish: { state: 'translated' },
 } as const)
 
@@ -162,6 +168,7 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
         ),
     },
   },
+  glossary: { check: oneOf('all', 'forbidden', 'none') },
   publish: { state: oneOf('translated', 'reviewed', 'final') },
 }
 const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
@@ -226,6 +233,7 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
+    glossary: { check: input.glossary?.check ?? defaultConfig.glossary.check },
     publish: { state: input.publish?.state ?? defaultConfig.publish.state },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)

@@ -9,6 +9,7 @@ import type { Rendered } from './check-quotations.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import { chooseEngines, type Filled, type Filler } from './engines.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
+import { checkRecordTerms, type Glossary, loadGlossary, quoteKindOf } from './glossary.ts'
 import { knownRecords } from './known-records.ts'
 import { documentPath, findLedger, type Layout, namespacePath, recordPath } from './layout.ts'
 import { ledgerChange, proposeLedger } from './ledger.ts'
@@ -52,6 +53,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
+  const glossary = loadGlossary(place)
   const { filler, notes } = await chooseEngines(place, options.engines ?? place.config.engines, options.out)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
@@ -64,7 +66,14 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   for (const [index, file] of files.entries()) {
     options.progress?.(`${index + 1}/${files.length} ${file.name}`)
     try {
-      const { outcomes, changes, spoken } = await translateArticle(place, layout, file, locales, filler, options)
+      const { outcomes, changes, spoken } = await translateArticle(
+        place,
+        layout,
+        file,
+        locales,
+        { filler, glossary },
+        options,
+      )
       rendered.push(...spoken)
       if (changes.length > 0 && options.frozen === true) extra.push('drift')
       else if (changes.length > 0 && options.dryRun !== true)
@@ -105,7 +114,7 @@ const translateArticle = async (
   layout: Layout,
   file: SourceFile,
   locales: readonly string[],
-  filler: Filler,
+  { filler, glossary }: { readonly filler: Filler; readonly glossary: Glossary },
   options: TranslateOptions,
 ): Promise<{
   readonly outcomes: readonly LocaleOutcome[]
@@ -126,6 +135,7 @@ const translateArticle = async (
     [...records.values()],
     found?.ledger ?? null,
     options.resegment,
+    (wording) => quoteKindOf(glossary, wording, file.locale),
   )
   if (prepared.units.length === 0)
     throw new GoosefootError('article.empty', 'there is no text to translate in this article.', {
@@ -152,7 +162,7 @@ const translateArticle = async (
     const carried = old === undefined ? { record: fresh, kept: 0, retired: [] } : carryTargets(fresh, old)
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
     const filled = await filler.fill(carried.record)
-    const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
+    const done = finishLocale(place, layout, { prepared, ledger, glossary, findings, filled, kept: carried.kept })
     outcomes.push(done.outcome)
     changes.push(...done.changes)
     decided.push(...done.decided)
@@ -182,6 +192,7 @@ const finishLocale = (
   given: {
     readonly prepared: Prepared
     readonly ledger: Ledger
+    readonly glossary: Glossary
     readonly findings: readonly Finding[]
     readonly filled: Filled
     readonly kept: number
@@ -197,7 +208,10 @@ const finishLocale = (
   const locale = filled.record.targetLocale
   const style = styleOf(place.config, locale)
   const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
-  const findings: Finding[] = [...prepared.findings, ...given.findings, ...checked.findings]
+  const terms = holdsPseudo(filled.record)
+    ? []
+    : checkRecordTerms(filled.record, given.glossary, place.config.glossary.check)
+  const findings: Finding[] = [...prepared.findings, ...given.findings, ...checked.findings, ...terms]
   const record: ArticleRecord = {
     ...filled.record,
     units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),

@@ -67,7 +67,7 @@ const wrap = (root: string): Newsroom => ({
 /** @param derived also copy `xliff/` and `locales/`, so that nothing is left to do */
 export const copyNewsroom = (derived = false): Newsroom => {
   const root = mkdtempSync(join(tmpdir(), 'goosefoot-'))
-  for (const name of ['source', 'quotes', 'memory', ...(derived ? ['xliff', 'locales'] : [])])
+  for (const name of ['source', 'quotes', 'memory', 'glossary', ...(derived ? ['xliff', 'locales'] : [])])
     cpSync(join(checkout, name), join(root, name), { recursive: true })
   const config = readFileSync(join(checkout, 'goosefoot.config.ts'), 'utf8')
   // Types are erased, so the copy needs no program beside it.

@@ -144,7 +144,7 @@ const nounEnds = (noun: string): readonly string[] => {
     'e',
     'en',
     ...(/[sßxz]$/u.test(noun) ? [] : ['s']),
-    ...(/[lr]$/u.test(noun) ? ['n'] : []),
+    ...(/(?:ar|err)$/u.test(noun) ? ['n'] : []),
   )
   if ([...pluralInIen].some((one) => noun.endsWith(one))) strong.push(`${noun}ien`)
   if (noun.endsWith('in')) strong.push(`${noun}nen`)
@@ -166,7 +166,7 @@ const erPlural = (noun: string): readonly string[] => {
 
 /** What a noun looks like in front of another: Sicherheits-, Länder-, Schul-, Friedens-. */
 const linksOf = (noun: string, forms: readonly string[]): readonly string[] => {
-  const links = new Set([...forms, `${noun}s`, `${noun}n`])
+  const links = new Set([...forms, `${noun}s`])
   if (noun.endsWith('e')) {
     links.add(noun.slice(0, -1))
     links.add(`${noun.slice(0, -1)}s`)

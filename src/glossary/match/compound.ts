@@ -30,9 +30,9 @@ const vowel = /[aeiouyäöü]/u
 const badOnset =
   /^(?:([bdfgklmnprstvwzß])\1|n[gkdtzs]|r[tdkgsnmlbzfpcwv]|l[tdkmnszbfgpcv]|m[pbst]|ck|tz|ts[^c]|ks|ps[^aey]|ß|bs|ds|gs|gt|ft|fs|ch[ts]|h[nmlrst]|x|w[nmlrst])/u
 
-/** What makes a new word of another without being one: `Landung`, `Parteilichkeit`. */
+/** What makes a new word of another without being one: `Landung`, `Parteilichkeit`, `Japanerinnen`. */
 const derivation =
-  /^(?:en|er|e|s)?(?:ung|heit|keit|schaft|tum|tümer|lich|ig|isch|los|haft|bar|sam|ler|ner|ling|ei|erei|elei|ion|ismus|ist|istin|ation|ieren|iert|ierung|ität|chen|lein|er|erin|in|innen|erinnen|ern|ert|erte|end|ende|igkeit|lichkeit|losigkeit|barkeit)(?:e|en|es|er|em|n|s|te|ten)?$/u
+  /^(?:en|er|e|s|r)?(?:ung|heit|keit|schaft|tum|tümer|lich|ig|isch|istisch|los|haft|bar|sam|ler|ner|ling|ei|erei|elei|ion|ismus|ist|istin|ation|ieren|iert|ierung|ität|iv|ivität|alität|ant|anz|ent|enz|chen|lein|er|erin|in|innen|erinnen|ern|ert|erte|end|ende|igkeit|lichkeit|losigkeit|barkeit|chaft|chaften)(?:e|en|es|er|em|n|s|te|ten)?$|^(?:heit|keit|s?chaft|ung|ling|ität|ivität|lichkeit|igkeit)s/u
 
 /** Short last parts. */
 const shortLast: ReadonlySet<string> = new Set(
@@ -41,21 +41,28 @@ const shortLast: ReadonlySet<string> = new Set(
   ),
 )
 
+const isKnownWord = (word: string): boolean => {
+  const bare = word.replace(/(?:es|s|en|n|er|e)$/u, '')
+  const plain = bare.replace(/[äöü]/u, (found) => ({ ä: 'a', ö: 'o', ü: 'u' })[found] ?? found)
+  return [word, bare, plain].some((one) => shortFirst.has(one) || umlautNouns.has(one) || pluralInEr.has(one))
+}
+
 /**
  * @param rest what stands in front of the term, in small letters
- * @param length of the term's part, in letters
+ * @param part the term as it stands there
+ * @param length of the term, in letters
  * @param isKnown the rest is itself a term, or a form of one in a compound
  */
-export const isFirstPart = (rest: string, length: number, isKnown: boolean): boolean => {
+export const isFirstPart = (rest: string, part: string, length: number, isKnown: boolean): boolean => {
   if (isKnown || surelyLinked.test(rest)) return true
   if (rest.length < 3 || prefixes.has(rest) || !vowel.test(rest)) return false
-  if (length < 4 || rest.length < 5) {
-    const bare = rest.replace(/(?:es|s|en|n|er|e)$/u, '')
-    const plain = bare.replace(/[äöü]/u, (vowel) => ({ ä: 'a', ö: 'o', ü: 'u' })[vowel] ?? vowel)
-    return [rest, bare, plain].some((word) => shortFirst.has(word) || umlautNouns.has(word) || pluralInEr.has(word))
-  }
+  if (length < 4 || rest.length < 5 || isKnownWord(rest)) return isKnownWord(rest)
   // Not in the middle of ch and sch.
-  return !/(?:^|[^s])c$|sc$/u.test(rest) && !endsInPrefix.test(rest)
+  if (/(?:^|[^s])c$|sc$/u.test(rest) || endsInPrefix.test(rest)) return false
+  // `Spülb|ecken`, `Kreise`: a letter in front of the part may belong to it.
+  if (vowel.test(part[0] ?? '')) return /(?:[aeiouyäöü]|en|s)$/u.test(rest)
+  if (/[bdfgkpt]$/u.test(rest) && /^[lr]/u.test(part)) return false
+  return !/(?:is|[aeo])$/u.test(rest) || !part.startsWith('tisch')
 }
 /** `beige|fügt`, `anver|traut`: a prefix in front of the part. */
 const endsInPrefix = /^(?:ab|an|auf|aus|bei|durch|ein|mit|nach|um|un|vor|zu)(?:be|ge|ver|er|ent|zer)$/u

@@ -176,7 +176,8 @@ class Matcher implements TermMatcher {
       const at = this.lexicon.whole.find(a, b)
       if (at < 0) continue
       const rest = word.slice(0, cut)
-      if (!isFirstPart(rest, word.length - cut, known(rest))) continue
+      const { length } = this.lexicon.words[this.lexicon.whole.value(at)]?.text ?? ''
+      if (!isFirstPart(rest, word.slice(cut), length, known(rest))) continue
       if (this.pushParts(this.lexicon.whole, at, { start: start + cut, end }, 'last-part', found)) break
     }
     const hash = { a: seedA, b: seedB }
@@ -189,6 +190,8 @@ class Matcher implements TermMatcher {
       if (at < 0) continue
       const rest = word.slice(cut)
       if (!isLastPart(rest, cut, known(rest))) continue
+      // `Film|schauspieler`, not `Films|chauspieler`.
+      if (best >= 0 && bestEnd === cut - 1 && rest.startsWith('ch') && word[cut - 1] === 's') continue
       best = at
       bestEnd = cut
     }
