@@ -26,7 +26,7 @@ test('every goosefoot line of the README runs in a copy of the newsroom', () => 
     const { code, stderr } = room.run(...args)
     expect(code, `${line}\n${stderr}`).toBe(0)
   }
-})
+}, 180_000)
 
 test('the README names every command, exit code and configuration key', () => {
   for (const name of Object.keys(commands)) expect(readme, name).toContain(`goosefoot ${name}`)
