@@ -121,6 +121,22 @@ describe('a table of terms', () => {
     expect(fault('de,en\na,b\n"c,d\ne,f\n').message).toContain('glossary/a.csv:3:')
     expect(fault(new Uint8Array([0x64, 0x65, 0x0a, 0xfc, 0x0a])).code).toBe('glossary.encoding')
   })
+  test('any text under a header is read or refused with a line, never anything else', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', '|', '!', '\\', '\t', '\0', '#') })
+    fc.assert(
+      fc.property(text, (body) => {
+        try {
+          for (const { terms, place } of readCsv(`de,en\n${body}`, 'a.csv').concepts) {
+            expect(terms).not.toEqual([])
+            expect(place?.line).toBeGreaterThan(1)
+          }
+        } catch (error) {
+          expect(error).toBeInstanceOf(GoosefootError)
+          expect((error as GoosefootError).message).toMatch(/^a\.csv:\d+: /u)
+        }
+      }),
+    )
+  })
   test('the same table comes out of what was written, byte by byte', () => {
     const text = fc
       .string({ unit: fc.constantFrom('a', 'B', 'ß', ' ', ',', ';', '"', '|', '!', '\n', '\\') })

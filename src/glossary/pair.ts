@@ -8,19 +8,30 @@ import type { Concept, Term } from './types.ts'
 export interface TermPair {
   readonly sourceLocale: Locale
   readonly targetLocale: Locale
-  /** Terms of the source that have something to say about the target. */
+  /** All terms of the source's language. */
   readonly source: TermMatcher
   /** What may and what must not stand in the target. */
   readonly target: TermMatcher
-  /** By the concept's id, preferred first. */
+  /** By the concept's id, preferred first; concepts that have nothing to say about the target are not in it. */
   readonly allowed: ReadonlyMap<string, readonly Term[]>
   /** Concepts without a term of the source: what they forbid is forbidden everywhere. */
   readonly sourceless: ReadonlySet<string>
 }
 
+/** All terms of a language, to be found in texts of it; one matcher serves every target. */
+export const sourceMatcher = (concepts: readonly Concept[], sourceLocale: Locale): TermMatcher =>
+  termMatcher(
+    concepts.flatMap((concept) => sourceTerms(concept, sourceLocale).map((term) => ({ concept, term }))),
+    sourceLocale,
+  )
+
 /** Everything that concerns a pair of locales; words of the terms are prepared once. */
-export const termPair = (concepts: readonly Concept[], sourceLocale: Locale, targetLocale: Locale): TermPair => {
-  const source: TermOf[] = []
+export const termPair = (
+  concepts: readonly Concept[],
+  sourceLocale: Locale,
+  targetLocale: Locale,
+  source: TermMatcher = sourceMatcher(concepts, sourceLocale),
+): TermPair => {
   const target: TermOf[] = []
   const allowed = new Map<string, readonly Term[]>()
   const sourceless = new Set<string>()
@@ -29,15 +40,14 @@ export const termPair = (concepts: readonly Concept[], sourceLocale: Locale, tar
     const said = termsIn(concept, targetLocale)
     const kept = said.allowed.length > 0 ? said.allowed : own.filter(({ keep }) => keep).map(asKept)
     if (kept.length === 0 && said.forbidden.length === 0) continue
-    if (own.length === 0) sourceless.add(concept.id)
-    for (const term of own) source.push({ concept, term })
+    if (own.length === 0 && said.forbidden.length > 0) sourceless.add(concept.id)
     for (const term of [...kept, ...said.forbidden]) target.push({ concept, term: term.keep ? asKept(term) : term })
     allowed.set(concept.id, kept)
   }
   return {
     sourceLocale,
     targetLocale,
-    source: termMatcher(source, sourceLocale),
+    source,
     target: termMatcher(target, targetLocale),
     allowed,
     sourceless,

@@ -15,10 +15,12 @@ import {
   readCsv,
   readTbx,
   relevantTerms,
+  sourceMatcher,
   type TermMatcher,
   termMatcher,
   type TermPair,
   termPair,
+  termsIn,
 } from '../glossary/index.ts'
 import type { FindTerms } from '../xliff/index.ts'
 import type { Config } from './config.ts'
@@ -89,6 +91,7 @@ export const loadGlossary = (place: Place): Glossary => {
 const glossaryOf = (concepts: readonly Concept[], findings: readonly Finding[], files: Glossary['files']): Glossary => {
   const pairs = new Map<string, TermPair>()
   const matchers = new Map<string, TermMatcher>()
+  const sources = new Map<string, TermMatcher>()
   const stores = new Map<string, ReturnType<Glossary['stored']>>()
   const remembered = <Value>(of: Map<string, Value>, key: string, make: () => Value): Value => {
     const known = of.get(key)
@@ -103,7 +106,15 @@ const glossaryOf = (concepts: readonly Concept[], findings: readonly Finding[], 
     concepts,
     findings,
     files,
-    pair: (source, target) => remembered(pairs, `${source} ${target}`, () => termPair(concepts, source, target)),
+    pair: (source, target) =>
+      remembered(pairs, `${source} ${target}`, () =>
+        termPair(
+          concepts,
+          source,
+          target,
+          remembered(sources, source, () => sourceMatcher(concepts, source)),
+        ),
+      ),
     named: (locale) =>
       remembered(matchers, locale, () =>
         termMatcher(
@@ -147,7 +158,8 @@ export const termsForExport = (
       const { concept, term } = found
       const translations = (pair.allowed.get(concept.id) ?? []).map(({ text }) => text)
       if (translations.length === 0) return []
-      const notes = [term.keep ? 'do not translate' : '', concept.note ?? ''].filter((note) => note !== '')
+      const not = termsIn(concept, targetLocale).forbidden.map(({ text }) => `not "${text}"`)
+      const notes = [term.keep ? 'do not translate' : '', ...not, concept.note ?? ''].filter((note) => note !== '')
       // A verb that came apart is marked at its first part.
       const [first] = found.spans
       return [

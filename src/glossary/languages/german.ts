@@ -115,13 +115,13 @@ const nounEnds = (noun: string): readonly string[] => {
   if (/(?:chen|lein)$/u.test(noun)) return ends(noun, '', 's')
   if (noun.endsWith('nis')) return ends(noun, '', 'se', 'ses', 'sen')
   if (/e[lr]$/u.test(noun)) {
-    const last = [...umlautOnly].find((one) => noun.endsWith(one))
+    const last = endIn(umlautOnly, noun)
     const own = ends(noun, '', 's', 'n')
-    return last === undefined ? own : [...own, umlaut(noun), `${umlaut(noun)}n`]
+    return last === null ? own : [...own, umlaut(noun), `${umlaut(noun)}n`]
   }
   if (noun.endsWith('ien')) return ends(noun, '', 's')
   if (noun.endsWith('en')) {
-    const last = [...umlautOnly].some((one) => noun.endsWith(one)) ? [umlaut(noun)] : []
+    const last = endIn(umlautOnly, noun) === null ? [] : [umlaut(noun)]
     // A plural: Waffen, Waffe.
     return [...ends(noun, '', 's'), ...last, ...(noun.length > 5 ? [noun.slice(0, -1)] : [])]
   }
@@ -146,21 +146,30 @@ const nounEnds = (noun: string): readonly string[] => {
     ...(/[sßxz]$/u.test(noun) ? [] : ['s']),
     ...(/(?:ar|err)$/u.test(noun) ? ['n'] : []),
   )
-  if ([...pluralInIen].some((one) => noun.endsWith(one))) strong.push(`${noun}ien`)
+  if (endIn(pluralInIen, noun) !== null) strong.push(`${noun}ien`)
   if (noun.endsWith('in')) strong.push(`${noun}nen`)
   if (noun.endsWith('on')) strong.push(...cut(2, 'a'))
-  const isUmlauting = [...umlautNouns].some((one) => one.length > 2 && noun.endsWith(one))
+  const isUmlauting = endIn(umlautNouns, noun) !== null
   // Bänder and Bände.
   const isEr = pluralInEr.has(noun) && noun !== 'band'
   const changed = isUmlauting || (noun.length < 9 && !isEr) ? ends(umlaut(noun), 'e', 'en') : []
   return [...strong, ...(umlaut(noun) === noun ? [] : changed), ...erPlural(noun)]
 }
 
+/** The noun itself, or the longest word of a list that it ends in, of three letters or more. */
+const endIn = (list: ReadonlySet<string>, noun: string): string | null => {
+  if (list.has(noun)) return noun
+  for (let from = 1; from <= noun.length - 3; from++) {
+    const end = noun.slice(from)
+    if (list.has(end)) return end
+  }
+  return null
+}
+
 const erPlural = (noun: string): readonly string[] => {
   if (noPlural.test(noun)) return []
-  const isIt =
-    pluralInEr.has(noun) ||
-    [...pluralInEr].some((one) => one.length > 2 && noun.length > one.length + 2 && noun.endsWith(one))
+  const last = endIn(pluralInEr, noun)
+  const isIt = last !== null && (last === noun || noun.length > last.length + 2)
   return isIt ? ends(umlaut(noun), 'er', 'ern') : []
 }
 

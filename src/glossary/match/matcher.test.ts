@@ -86,6 +86,12 @@ describe('finding', () => {
     for (const text of ['Außen\u00ADminister', 'Aussenminister', 'Vertra\u0308gen'])
       expect(of.find(`Die ${text}!`).map(({ start, end }) => [start, end])).toEqual([[4, 4 + text.length]])
   })
+  test('halves of compounds are put together', () => {
+    const of = matcher('de', 'Außenminister', 'Innenminister', 'Waffenhandel')
+    expect(found(of, 'die Außen-, Finanz- und Innenminister')).toEqual(['Außen … minister', 'Innenminister'])
+    expect(found(of, 'Waffen- und Drogenhandel')).toEqual(['Waffen … handel'])
+    expect(found(of, 'Außen- und innen Minister; Waffen- und andere Lager. Handel')).toEqual([])
+  })
   test('a text of any characters is read without error, and each stretch lies in it', () => {
     const of = matcher('de', 'Rat', 'UN-Resolution', 'abrüsten', 'Weißes Haus')
     fc.assert(

@@ -36,6 +36,7 @@ class Matcher implements TermMatcher {
       const before = found.length
       this.findWords(text, index, gap, found)
       if (this.lexicon.separated.size > 0) this.findSeparated(text, index, found)
+      if (this.lexicon.hasCompounds) this.findHalved(text, index, found)
       if (compounds && this.lexicon.hasCompounds && found.length === before) this.findInCompound(text, index, found)
     }
     return found.length === 0 ? found : arranged(found)
@@ -155,6 +156,38 @@ class Matcher implements TermMatcher {
       if (index + 1 === tokens.count || clauseEnd.test(behind) || conjunctions.has(next)) return index
     }
     return null
+  }
+
+  /** `Außen- und Innenminister`: the first half finds its end in a later word. */
+  private findHalved(text: string, index: number, found: TermMatch[]): void {
+    const { starts, ends, a, b, count } = this.tokens
+    const start = starts[index] ?? 0
+    const end = ends[index] ?? 0
+    if (text[end] !== '-' || (text[end + 1] !== ' ' && text[end + 1] !== ',')) return
+    for (let other = index + 1; other < count && other <= index + 5; other++) {
+      const from = starts[other] ?? 0
+      const to = ends[other] ?? 0
+      if (/[.;:!?()[\]\n]/u.test(text.slice(ends[other - 1], from))) return
+      // Between the halves stand only other halves and conjunctions.
+      if (text[to] === '-' || conjunctions.has(text.slice(from, to))) continue
+      for (let cut = from + 3; cut <= to - 3; cut++) {
+        const hash = hashOn(text, cut, to, { a: a[index] ?? 0, b: b[index] ?? 0 })
+        for (let at = this.lexicon.whole.find(hash.a, hash.b); at >= 0; at = this.lexicon.whole.next(at)) {
+          const id = this.lexicon.whole.value(at)
+          if (this.lexicon.words[id]?.isPart !== true || !this.fitsCase(text, index, id)) continue
+          for (const entryIndex of this.lexicon.words[id]?.terms ?? []) {
+            const entry = this.lexicon.entries[entryIndex]
+            if (entry === undefined || entry.words.length > 1) continue
+            const spans = [
+              { start, end },
+              { start: cut, end: to },
+            ]
+            found.push(matchOf(entry, spans, { as: 'word', certainty: 'form', caseDiffers: false }))
+          }
+        }
+      }
+      return
+    }
   }
 
   private findInCompound(text: string, index: number, found: TermMatch[]): void {

@@ -6,10 +6,10 @@ export const coreNamespace = 'urn:iso:std:iso:30042:ed-2'
 export const minNamespace = 'http://www.tbxinfo.net/ns/min'
 export const basicNamespace = 'http://www.tbxinfo.net/ns/basic'
 
-/** Elements of the same level in TBX 2 (ISO 30042:2008, `martif`) and 3 (`tbx`). */
-export const conceptElements: ReadonlySet<string> = new Set(['termEntry', 'conceptEntry'])
-export const languageElements: ReadonlySet<string> = new Set(['langSet', 'langSec'])
-export const termElements: ReadonlySet<string> = new Set(['tig', 'ntig', 'termSec'])
+/** Elements of the same level in TBX 2 (ISO 30042:2008, `martif`), 3 (`tbx`) and the small dialect TBX-Min (`TBX`). */
+export const conceptElements: ReadonlySet<string> = new Set(['termEntry', 'conceptEntry', 'entry'])
+export const languageElements: ReadonlySet<string> = new Set(['langSet', 'langSec', 'langGroup'])
+export const termElements: ReadonlySet<string> = new Set(['tig', 'ntig', 'termSec', 'termGroup'])
 
 /** Data categories of style DCA: the element says the class, `type` the category. */
 export const dcaElements: ReadonlySet<string> = new Set([
@@ -42,6 +42,7 @@ export const statusOf = (value: string): TermStatus | null => {
     case 'superseded':
     case 'forbidden':
     case 'notrecommended':
+    case 'obsolete':
       return 'forbidden'
     default:
       return null

@@ -161,6 +161,7 @@ export const readTbx = (input: Uint8Array | string, file: string): GlossaryReadi
             switch (category) {
               case 'administrativeStatus':
               case 'normativeAuthorization':
+              case 'termStatus':
                 if (open === null) break
                 open.status = statusOf(said)
                 if (open.status === null)

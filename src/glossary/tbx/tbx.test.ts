@@ -61,6 +61,44 @@ describe('TBX', () => {
         ['c1', 'de-DE preferred Sanktion', 'en preferred sanction', 'en forbidden penalty'],
       ])
   })
+  test('the small dialect TBX-Min is read', () => {
+    const text = `<TBX dialect="TBX-Min"><header><id>x</id></header><body><entry id="C1"><subjectField>politics</subjectField>
+<langGroup xml:lang="de"><termGroup><term>Gipfel</term><partOfSpeech>noun</partOfSpeech></termGroup></langGroup>
+<langGroup xml:lang="en"><termGroup><term>peak</term><termStatus>notRecommended</termStatus></termGroup></langGroup></entry></body></TBX>`
+    const { concepts, findings } = readTbx(text, 'a.tbx')
+    expect(findings).toEqual([])
+    expect(said(concepts)).toEqual([['C1', 'de preferred Gipfel', 'en forbidden peak']])
+    expect(concepts[0]?.subject).toBe('politics')
+  })
+  test('any text is read or refused with a place, never anything else', () => {
+    const piece = fc.constantFrom(
+      '<tbx>',
+      '</tbx>',
+      '<conceptEntry id="a">',
+      '</conceptEntry>',
+      '<langSec xml:lang="de">',
+      '</langSec>',
+      '<termSec>',
+      '</termSec>',
+      '<term>',
+      'x',
+      '</term>',
+      '<note>',
+      '</note>',
+      '&',
+      '<',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        try {
+          for (const { terms } of readTbx(pieces.join(''), 'a.tbx').concepts) expect(terms).not.toEqual([])
+        } catch (error) {
+          expect(error).toBeInstanceOf(GoosefootError)
+          expect((error as GoosefootError).message).toMatch(/^a\.tbx/u)
+        }
+      }),
+    )
+  })
   test('where no status is set the first term of a language is preferred', () => {
     expect(said(readTbx(version3('dct', ''), 'a.tbx').concepts)).toEqual([
       ['c1', 'de-DE preferred Sanktion', 'en preferred sanction', 'en admitted penalty'],
