@@ -191,7 +191,7 @@ line(
 )
 
 process.stdout.write('\n')
-line('German cases', 'cases', 'exactly right', 'precision', 'recall')
+line('own cases', 'cases', 'exactly right', 'precision', 'recall')
 line('-', '-', '-', '-', '-')
 for (const file of ['german.txt', 'german-later.txt']) {
   const cases = readCases(`test/glossary/${file}`)
@@ -212,4 +212,9 @@ for (const file of ['german.txt', 'german-later.txt']) {
       isNone ? '' : `${(recall * 100).toFixed(1)} %`,
     )
   }
+}
+for (const locale of ['en', 'fr', 'es']) {
+  const own = readCases('test/glossary/targets.txt').filter(({ group }) => group === locale)
+  const { cases: count, exact, precision, recall } = qualityOf(own, locale)
+  line(`targets.txt: ${locale}`, count, exact, `${(precision * 100).toFixed(1)} %`, `${(recall * 100).toFixed(1)} %`)
 }

@@ -6,7 +6,8 @@ import { termsIn, writeCsv, writeTbx } from '../glossary/index.ts'
 import { didYouMean } from '../nearest.ts'
 import { writeFiles } from '../project/files.ts'
 import { type Glossary, loadGlossary } from '../project/glossary.ts'
-import { locateProject, printedName, targetLocales } from '../project/locate.ts'
+import { locateProject, type Place, printedName } from '../project/locate.ts'
+import type { RunOutcome } from '../project/outcome.ts'
 import { reviewArticles } from '../project/translate.ts'
 import type { Command } from './main.ts'
 import type { Output } from './output.ts'
@@ -31,32 +32,8 @@ export const glossary: Command = async (call, output) => {
         { source: place.config.sourceLocale, targets: to ?? place.config.targets },
         output,
       )
-    case 'check': {
-      const run = await reviewArticles(place, { paths: rest, cwd, to })
-      const own = run.locales.map((one) => ({ ...one, findings: one.findings.filter(({ code }) => isTermCode(code)) }))
-      const stored = targetLocales(place, to).flatMap(
-        (locale) => loaded.stored(place.config.sourceLocale, locale).findings,
-      )
-      const files = [...loaded.findings, ...unique(stored)]
-      const lines = [
-        ...files.map((one) => `${one.severity}: ${placeOf(one)}: ${findingText(one)} [${one.code}]`),
-        ...own.flatMap((one) => findingLines(one, one.findings)),
-      ]
-      const terms = own.flatMap(({ findings }) => findings)
-      const errors = terms.filter(({ severity }) => severity === 'error').length
-      output.result(
-        `${lines.map((line) => `${line}\n`).join('')}${loaded.concepts.length} entries in ${count(loaded.files.length, 'file')}, ${count(own.length, 'version')} checked: ${count(errors, 'error')}, ${count(terms.filter(({ severity }) => severity === 'warning').length, 'warning')}.\n`,
-        {
-          files: loaded.files,
-          concepts: loaded.concepts.length,
-          findings: files.map((one) => ({ ...one, message: findingText(one) })),
-          run: runDocument({ ...run, locales: own }),
-        },
-      )
-      reportFailures(run, output.note)
-      if (run.failures.length > 0) return run.exitCode
-      return errors > 0 ? exitCodes.qa : 0
-    }
+    case 'check':
+      return check(loaded, place, { paths: rest, cwd, to }, output)
     case 'export': {
       const [name] = rest
       if (name === undefined)
@@ -87,6 +64,57 @@ export const glossary: Command = async (call, output) => {
         `"${action}" is not something glossary can do.${didYouMean(action, actions)}`,
         { hint: `Use one of ${actions.join(', ')}.` },
       )
+  }
+}
+
+/** The files of the glossary, and what the articles make of it. */
+const check = async (
+  loaded: Glossary,
+  place: Place,
+  options: { readonly paths: readonly string[]; readonly cwd: string; readonly to: readonly string[] | undefined },
+  output: Output,
+): Promise<number> => {
+  const run = await reviewed(place, options)
+  const own = (run?.locales ?? []).map((one) => ({
+    ...one,
+    findings: one.findings.filter(({ code }) => isTermCode(code)),
+  }))
+  const locales = options.to ?? place.config.targets
+  const stored = locales.flatMap((locale) => loaded.stored(place.config.sourceLocale, locale).findings)
+  const files = [...loaded.findings, ...unique(stored)]
+  const lines = [
+    ...files.map((one) => `${one.severity}: ${placeOf(one)}: ${findingText(one)} [${one.code}]`),
+    ...own.flatMap((one) => findingLines(one, one.findings)),
+  ]
+  const terms = own.flatMap(({ findings }) => findings)
+  const errors = terms.filter(({ severity }) => severity === 'error').length
+  const warnings = [...terms, ...files].filter(({ severity }) => severity === 'warning').length
+  output.result(
+    `${lines.map((line) => `${line}\n`).join('')}${count(loaded.concepts.length, 'entry', 'entries')} in ${count(loaded.files.length, 'file')}, ${count(own.length, 'version')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`,
+    {
+      files: loaded.files,
+      concepts: loaded.concepts.length,
+      findings: files.map((one) => ({ ...one, message: findingText(one) })),
+      run: run === null ? null : runDocument({ ...run, locales: own }),
+    },
+  )
+  if (run !== null) reportFailures(run, output.note)
+  if (run !== null && run.failures.length > 0) return run.exitCode
+  return errors > 0 ? exitCodes.qa : 0
+}
+
+/** Null where there is nothing to look at yet: a glossary may come before the first article. */
+const reviewed = async (
+  place: Place,
+  options: { readonly paths: readonly string[]; readonly cwd: string; readonly to: readonly string[] | undefined },
+): Promise<RunOutcome | null> => {
+  try {
+    return await reviewArticles(place, options)
+  } catch (error) {
+    const isEmpty =
+      error instanceof GoosefootError && (error.code === 'article.none' || error.code === 'config.no-target')
+    if (isEmpty && options.paths.length === 0) return null
+    throw error
   }
 }
 

@@ -4,6 +4,7 @@ import type { ArticleRecord, Content, SegmentRecord } from '../article/types.ts'
 import { type ExitName, exitCodes, GoosefootError, inFile } from '../errors.ts'
 import { type Memory, openMemory } from '../memory/index.ts'
 import { printedSource } from '../xliff/index.ts'
+import { type Band, bands } from './bands.ts'
 import { carryTargets } from './carry-targets.ts'
 import { readBytes } from './files.ts'
 import { knownRecords } from './known-records.ts'
@@ -14,26 +15,6 @@ import { prepareArticle } from './prepare.ts'
 import { segmentsOf } from './print-unit.ts'
 import { quotesOfPair } from './restore-quotes.ts'
 import { styleOf } from './style.ts'
-
-/** How much of a translator's work is known already; in the order in which they are printed. */
-export const bands = [
-  /** Memory has the sentence, and one or both neighbours are the same. */
-  'inContext',
-  'exact',
-  'fuzzy95',
-  'fuzzy85',
-  'fuzzy75',
-  'none',
-  /** The same words stand earlier in this article. */
-  'repeated',
-  /** The same words stand in an earlier article of this analysis. */
-  'repeatedElsewhere',
-  /** An engine wrote it and nobody has looked at it. */
-  'machine',
-  /** A person translated or approved it; nothing is left to do. */
-  'done',
-] as const
-export type Band = (typeof bands)[number]
 
 /** Words as Unicode cuts them (UAX 29, numbers count); characters are code points, spaces and quotation marks included. */
 export interface Amount {
@@ -48,6 +29,8 @@ export interface ArticleAnalysis {
   readonly locale: string
   readonly bands: BandAmounts
   readonly all: Amount
+  /** Words as they are paid by `analysis.rates`, to a hundredth; null where the configuration has none. */
+  readonly payableWords: number | null
 }
 
 export interface AnalysisOutcome {
@@ -88,7 +71,7 @@ export const analyseArticles = async (place: Place, options: AnalysisOptions): P
         for (const record of recordsNow(place, layout, file, locales)) {
           const { targetLocale: locale } = record
           const amounts = await analyse(record, memory, seen.get(locale) ?? new Map<string, string>())
-          articles.push({ article: file.id, locale, ...amounts })
+          articles.push({ article: file.id, locale, ...amounts, payableWords: payable(amounts.bands, place) })
         }
       } catch (error) {
         if (!(error instanceof GoosefootError) || error.code.startsWith('tmx.')) throw error
@@ -102,10 +85,10 @@ export const analyseArticles = async (place: Place, options: AnalysisOptions): P
   const exit = firstExit(failures.map(({ error }) => error.exit))
   return {
     articles,
-    locales: locales.map((locale) => ({
-      locale,
-      ...sum(articles.filter((one) => one.locale === locale).map((one) => one.bands)),
-    })),
+    locales: locales.map((locale) => {
+      const total = sum(articles.filter((one) => one.locale === locale).map((one) => one.bands))
+      return { locale, ...total, payableWords: payable(total.bands, place) }
+    }),
     failures,
     exit,
     exitCode: exitCodes[exit],
@@ -207,6 +190,13 @@ const bandOfScore = (score: number): Band => {
   if (score >= 95) return 'fuzzy95'
   if (score >= 85) return 'fuzzy85'
   return score >= 75 ? 'fuzzy75' : 'none'
+}
+
+const payable = (amounts: BandAmounts, { config }: Place): number | null => {
+  const { rates } = config.analysis
+  if (rates === null) return null
+  const words = bands.reduce((total, band) => total + amounts[band].words * (rates[band] ?? 1), 0)
+  return Math.round(words * 100) / 100
 }
 
 const zero: Amount = { segments: 0, words: 0, characters: 0 }

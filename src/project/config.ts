@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Role } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
+import { type Band, bands } from './bands.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
 
 /** Who cuts a text into sentences. */
@@ -37,6 +38,10 @@ export interface ConfigInput {
     /** Characters a block of a role may have in the target: `{ headline: 60 }`. */
     readonly limits?: Readonly<Record<string, number>>
   }
+  readonly analysis?: {
+    /** Share of a word's price by band, 0 to 1: `{ inContext: 0, exact: 0.1 }`; a band that is not named is paid in full. */
+    readonly rates?: Readonly<Record<string, number>>
+  }
   readonly glossary?: {
     /** What targets are checked for: `all`; `forbidden`, forbidden terms and names that must stay; `none`. */
     readonly check?: 'all' | 'forbidden' | 'none'
@@ -64,6 +69,7 @@ export interface Config {
     readonly languages: Readonly<Record<string, string>>
     readonly limits: Readonly<Partial<Record<Role, number>>>
   }
+  readonly analysis: { readonly rates: Readonly<Partial<Record<Band, number>>> | null }
   readonly glossary: { readonly check: 'all' | 'forbidden' | 'none' }
   readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
 }
@@ -79,6 +85,7 @@ export const defaultConfig: Config = Object.freeze({
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
+  analysis: { rates: null },
   glossary: { check: 'all' },
   publish: { state: 'translated' },
 } as const)
@@ -168,6 +175,17 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
         ),
     },
   },
+  analysis: {
+    rates: {
+      expected: `a share from 0 to 1 by band, such as { exact: 0.1 }; bands: ${bands.join(', ')}`,
+      test: (value) =>
+        isObject(value) &&
+        Object.entries(value).every(
+          ([band, share]) =>
+            (bands as readonly string[]).includes(band) && typeof share === 'number' && share >= 0 && share <= 1,
+        ),
+    },
+  },
   glossary: { check: oneOf('all', 'forbidden', 'none') },
   publish: { state: oneOf('translated', 'reviewed', 'final') },
 }
@@ -233,6 +251,7 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
+    analysis: { rates: input.analysis?.rates ?? null },
     glossary: { check: input.glossary?.check ?? defaultConfig.glossary.check },
     publish: { state: input.publish?.state ?? defaultConfig.publish.state },
   }

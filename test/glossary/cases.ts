@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { termMatcher } from '../../src/glossary/index.ts'
 import { concept, term } from '../../src/glossary/types.ts'
 
-export interface GermanCase {
+export interface TermCase {
   readonly group: string
   readonly line: number
   readonly term: string
@@ -12,11 +12,11 @@ export interface GermanCase {
 }
 
 /** The cases of a file of terms in sentences; see its first lines. */
-export const readCases = (path: string): readonly GermanCase[] => {
+export const readCases = (path: string): readonly TermCase[] => {
   let group = ''
   return readFileSync(path, 'utf8')
     .split('\n')
-    .flatMap((raw, index): GermanCase[] => {
+    .flatMap((raw, index): TermCase[] => {
       if (raw.startsWith('## ')) group = raw.slice(3)
       const cut = raw.indexOf(' :: ')
       if (raw.startsWith('#') || cut < 0) return []
@@ -34,8 +34,12 @@ export const readCases = (path: string): readonly GermanCase[] => {
 }
 
 /** What is found of the case's term in its text. */
-export const foundIn = ({ term: text, text: sentence }: GermanCase, locale = 'de'): readonly string[] => {
-  const one = concept('c', [term(locale, text)])
+export const foundIn = (
+  { term: text, text: sentence }: TermCase,
+  locale = 'de',
+  partOfSpeech: string | null = null,
+): readonly string[] => {
+  const one = concept('c', [term(locale, text, { partOfSpeech })])
   const [only] = one.terms
   if (only === undefined) return []
   return termMatcher([{ concept: one, term: only }], locale)
@@ -49,15 +53,15 @@ export interface Quality {
   readonly exact: number
   readonly precision: number
   readonly recall: number
-  readonly wrong: readonly GermanCase[]
+  readonly wrong: readonly TermCase[]
 }
 
 /** Stretches found against stretches marked. */
-export const qualityOf = (cases: readonly GermanCase[]): Quality => {
+export const qualityOf = (cases: readonly TermCase[], locale = 'de'): Quality => {
   let [right, found, expected] = [0, 0, 0]
-  const wrong: GermanCase[] = []
+  const wrong: TermCase[] = []
   for (const one of cases) {
-    const is = foundIn(one)
+    const is = foundIn(one, locale)
     const hits = is.filter((stretch) => one.expected.includes(stretch)).length
     right += hits
     found += is.length

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/article/finding.ts'
 import { loadGlossary } from '../../src/project/glossary.ts'
 import { locateProject } from '../../src/project/locate.ts'
 import { lookAt } from '../../src/project/look.ts'
@@ -108,6 +109,22 @@ describe('the glossary of a newsroom', () => {
   })
 })
 
+test('a glossary can be looked at before there is an article', () => {
+  const room = emptyNewsroom()
+  mkdirSync(join(room.root, 'glossary'))
+  room.write('glossary/a.csv', 'de,en,keep\nBank,bank,\nBank,bench,\nZug,train,perhaps\n')
+  const { code, stdout } = room.run('glossary', 'check', '--to', 'en', '--json')
+  room.remove()
+  expect(code).toBe(0)
+  const { concepts, findings, run } = JSON.parse(stdout) as { concepts: number; findings: Finding[]; run: unknown }
+  expect([concepts, run]).toEqual([3, null])
+  expect(findings.map(({ code: what, line, args }) => [what, line, args.file])).toEqual([
+    ['glossary.bad-cell', 4, 'glossary/a.csv'],
+    ['glossary.homonym', 3, 'glossary/a.csv'],
+    ['glossary.not-for-engines', 3, 'glossary/a.csv'],
+  ])
+})
+
 const sentence = (de: string, en: string): string =>
   `<tu><tuv xml:lang="de"><seg>${de}</seg></tuv><tuv xml:lang="en"><seg>${en}</seg></tuv></tu>`
 
@@ -162,6 +179,21 @@ describe('the analysis', () => {
     expect(stdout).toMatch(/article\s+locale\s+100\s+95–99\s+85–94\s+no match\s+repeated\s+elsewhere\s+all/u)
     expect(stdout).toMatch(/en\s+all\s+10\s+43\s+257\s+100\.0 %/u)
     expect(room.files()).toEqual(before)
+  })
+
+  test('words are paid by the rates of the configuration', async () => {
+    const file = room.read('goosefoot.config.ts')
+    room.write(
+      'goosefoot.config.ts',
+      file.replace('targets', 'analysis: { rates: { exact: 0.1, fuzzy95: 0.5, repeated: 0 } }, targets'),
+    )
+    const { articles, locales } = await (await openProject(room.root)).analyse()
+    // 12 · 0.1 + 7 · 0.5 + 11 + 5 + 2 · 0, and 6.
+    expect(articles.map(({ payableWords }) => payableWords)).toEqual([20.7, 6])
+    expect(locales.map(({ payableWords }) => payableWords)).toEqual([26.7])
+    room.write('goosefoot.config.ts', file.replace('targets', 'analysis: { rates: { exakt: 0.1 } }, targets'))
+    await expect(openProject(room.root)).rejects.toThrow('"analysis.rates" has a value that cannot be used')
+    room.write('goosefoot.config.ts', file)
   })
 
   test('what memory filled in stays in its band until a person has looked at it', async () => {
