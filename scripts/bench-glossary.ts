@@ -190,6 +190,24 @@ line(
   '',
 )
 
+if (existsSync(data)) {
+  const common = termPair(
+    readCsv(new Uint8Array(readFileSync('test/glossary/common.csv')), 'common.csv').concepts,
+    'de',
+    'en',
+  )
+  let [right, missing] = [0, 0]
+  for (const row of readFileSync(data, 'utf8').split('\n').slice(1)) {
+    const [, de = '', en = ''] = row.split('\t')
+    const { faults, uses } = checkTerms(common, de, en)
+    right += uses.length
+    missing += faults.length
+  }
+  process.stdout.write(
+    `\n30 common nouns in 20,000 human translations: ${right} rendered as the glossary has it, ${missing} said to be missing.\n`,
+  )
+}
+
 process.stdout.write('\n')
 line('own cases', 'cases', 'exactly right', 'precision', 'recall')
 line('-', '-', '-', '-', '-')
