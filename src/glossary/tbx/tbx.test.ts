@@ -51,6 +51,12 @@ describe('TBX', () => {
     })
     expect(concepts[0]?.terms[0]?.partOfSpeech).toBe('noun')
   })
+  test('what was read from version 2 is the same in version 3', () => {
+    const { concepts } = readTbx(version2, 'a.tbx')
+    const again = readTbx(writeTbx(concepts, 'de'), 'a.tbx').concepts
+    const bare = (all: readonly Concept[]): unknown => all.map((one) => ({ ...one, place: null }))
+    expect(bare(again)).toEqual(bare(concepts))
+  })
   test('version 3 is read in both styles', () => {
     for (const text of [
       version3('dca', '<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>'),
