@@ -45,7 +45,7 @@ const shortNamespace = (json: string): string => {
 }
 
 try {
-  for (const name of ['source', 'quotes', 'memory', 'goosefoot.config.ts'])
+  for (const name of ['source', 'quotes', 'memory', 'glossary', 'goosefoot.config.ts'])
     cpSync(join(checkout, name), join(room, name), { recursive: true })
   const translate = run('translate', '--quiet')
   const quotes = run('quotes', 'source/hanoi.de.txt').split('\n')

@@ -52,6 +52,8 @@ export type ErrorCode =
   | `xml.${string}`
   | `xliff.${string}`
   | `tmx.${string}`
+  | `tbx.${string}`
+  | `glossary.${string}`
   | `srx.${string}`
   | `yaml.${string}`
   | `quote.${string}`

@@ -70,6 +70,23 @@ export const findingTexts: Readonly<Record<string, string>> = {
     'The source changed after this was translated. Correct the target, or set its state to "reviewed" if it still holds, and import the file.',
   'segment.untranslated': 'The target is still the text of the source. Translate it.',
   'segment.numbers': 'Numbers differ: {source} in the source, {target} in the target. Check them.',
+  'term.missing':
+    'The term "{term}" has no counterpart of the glossary here; {expected} was expected. Use it, or admit another one.',
+  'term.source-left': 'The term "{term}" was left untranslated ("{found}"); {expected} was expected. Translate it.',
+  'term.forbidden': 'The glossary forbids "{found}" for "{term}"; {expected} was expected. Replace it.',
+  'term.case': 'The term "{found}" is written in another case than the glossary has it; {expected} was expected.',
+  'term.mixed':
+    'One thing has two names in this article, "{other}" and "{found}" ({concept}). Make them one if they mean the same.',
+  'glossary.bad-cell': 'The value "{value}" in "{column}" says nothing; {expected} was expected. It is left out.',
+  'glossary.no-term': 'This entry has no term. Fill it in, or remove it.',
+  'glossary.bad-locale': '"{value}" is not a language tag. The terms under it are left out; correct it.',
+  'glossary.duplicate-id':
+    'The id {id} stands twice in this file; both entries are read as one. Give one of them another.',
+  'glossary.conflict':
+    'The term "{term}" ({locale}) of {id} is allowed in one place and forbidden, or to be kept, in the other ({other}), which holds. Make them one.',
+  'glossary.homonym':
+    'The term "{term}" also stands in {other}: either translation is accepted, and engines get neither.',
+  'glossary.not-for-engines': 'The term "{term}" of {id} is not sent to engines: {reason}.',
   'publish.title-missing': 'No block of this article is a headline, so the namespace has no "title".',
   'publish.leaf-escaped': 'The text {key} would be changed by i18next; a word joiner was put into it.',
   'publish.disclosure-language': 'There is no disclosure text in this language; the English one is used.',

@@ -136,9 +136,13 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
   },
   status: {
     summary: 'show per article and locale how far it is',
-    usage: 'goosefoot status [paths…] [options]',
+    usage: 'goosefoot status [paths…] [--analysis | --spend] [options]',
     positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
-    options: { to, spend: { type: 'boolean', help: 'what engines have cost, by month, article and locale' } },
+    options: {
+      to,
+      spend: { type: 'boolean', help: 'what engines have cost, by month, article and locale' },
+      analysis: { type: 'boolean', help: 'count segments, words and characters by how well memory knows them' },
+    },
     example: 'goosefoot status',
   },
   segment: {
@@ -176,6 +180,13 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
       target: { type: 'string', value: 'FILE', help: 'its translation, named <id>.<lang>.<ext>' },
     },
     example: 'goosefoot align --source a.de.txt --target a.en.txt',
+  },
+  glossary: {
+    summary: 'terms: list them, check files and articles, write them as one file',
+    usage: 'goosefoot glossary list [words] | check [paths…] | export <file.csv|tsv|tbx> [options]',
+    positionals: { name: 'action', min: 1, max: Number.POSITIVE_INFINITY },
+    options: { to },
+    example: 'goosefoot glossary check source/hanoi.de.txt --to en',
   },
   memory: {
     summary: 'translation memory: stats, search, import, export',

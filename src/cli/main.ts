@@ -24,6 +24,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   segment: async () => (await import('./segment.ts')).segment,
   quotes: async () => (await import('./quotes.ts')).quotes,
   align: async () => (await import('./align.ts')).align,
+  glossary: async () => (await import('./glossary.ts')).glossary,
   memory: async () => (await import('./memory.ts')).memory,
 }
 

@@ -1,13 +1,15 @@
+import { analyseArticles } from '../project/analysis.ts'
 import { locateProject } from '../project/locate.ts'
 import { readSpend } from '../project/spend.ts'
 import { reviewArticles } from '../project/translate.ts'
+import { analysisText } from './analysis.ts'
 import type { Command } from './main.ts'
 import { folderOf, listOption } from './parse.ts'
 import { spendText } from './spend.ts'
 import { table } from './table.ts'
 import { reportFailures, runDocument } from './translate.ts'
 
-/** `goosefoot status`: how far each article is; asks no engine and writes nothing. */
+/** `goosefoot status`: how far each article is, or with `--analysis` how much there is to translate; asks no engine and writes nothing. */
 export const status: Command = async (call, output) => {
   const cwd = folderOf(call)
   const place = await locateProject(cwd)
@@ -15,6 +17,29 @@ export const status: Command = async (call, output) => {
     const lines = readSpend(place)
     output.result(spendText(lines), { ok: true, exitCode: 0, spend: lines })
     return 0
+  }
+  if (call.options.analysis === true) {
+    const done = await analyseArticles(place, {
+      paths: call.positionals,
+      cwd,
+      to: listOption(call.options.to),
+      progress: output.progress,
+    })
+    const { articles, locales, failures, exitCode } = done
+    output.result(analysisText(done), {
+      ok: exitCode === 0,
+      exitCode,
+      articles,
+      locales,
+      failures: failures.map(({ article, error }) => ({
+        article,
+        code: error.code,
+        message: error.message,
+        suggestion: error.hint ?? '',
+      })),
+    })
+    reportFailures(done, output.note)
+    return exitCode
   }
   const run = await reviewArticles(place, { paths: call.positionals, cwd, to: listOption(call.options.to) })
   const rows = run.locales.map((one) => [

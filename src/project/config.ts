@@ -3,6 +3,7 @@ import type { Role } from '../article/types.ts'
 import { type Amount, isAmount, type PriceTag } from '../engines/index.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
+import { type Band, bands } from './bands.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
 
 /** Who cuts a text into sentences. */
@@ -70,6 +71,14 @@ export interface ConfigInput {
     /** Characters a block of a role may have in the target: `{ headline: 60 }`. */
     readonly limits?: Readonly<Record<string, number>>
   }
+  readonly analysis?: {
+    /** Share of a word's price by band, 0 to 1: `{ inContext: 0, exact: 0.1 }`; a band that is not named is paid in full. */
+    readonly rates?: Readonly<Record<string, number>>
+  }
+  readonly glossary?: {
+    /** What targets are checked for: `all`; `forbidden`, forbidden terms and names that must stay; `none`. */
+    readonly check?: 'all' | 'forbidden' | 'none'
+  }
   readonly publish?: {
     /** Least state of every segment for a locale to be published. */
     readonly state?: 'translated' | 'reviewed' | 'final'
@@ -112,6 +121,8 @@ export interface Config {
     readonly languages: Readonly<Record<string, string>>
     readonly limits: Readonly<Partial<Record<Role, number>>>
   }
+  readonly analysis: { readonly rates: Readonly<Partial<Record<Band, number>>> | null }
+  readonly glossary: { readonly check: 'all' | 'forbidden' | 'none' }
   readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
 }
 
@@ -139,6 +150,8 @@ export const defaultConfig: Config = Object.freeze({
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
+  analysis: { rates: null },
+  glossary: { check: 'all' },
   publish: { state: 'translated' },
 } as const)
 
@@ -273,6 +286,18 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
         ),
     },
   },
+  analysis: {
+    rates: {
+      expected: `a share from 0 to 1 by band, such as { exact: 0.1 }; bands: ${bands.join(', ')}`,
+      test: (value) =>
+        isObject(value) &&
+        Object.entries(value).every(
+          ([band, share]) =>
+            (bands as readonly string[]).includes(band) && typeof share === 'number' && share >= 0 && share <= 1,
+        ),
+    },
+  },
+  glossary: { check: oneOf('all', 'forbidden', 'none') },
   publish: { state: oneOf('translated', 'reviewed', 'final') },
 }
 const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
@@ -339,6 +364,8 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
+    analysis: { rates: input.analysis?.rates ?? null },
+    glossary: { check: input.glossary?.check ?? defaultConfig.glossary.check },
     publish: { state: input.publish?.state ?? defaultConfig.publish.state },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)

@@ -15,6 +15,7 @@ import {
 } from '../xliff/index.ts'
 import { type FileChange, realChanges, writeFiles } from './files.ts'
 import { flatOf } from './flat.ts'
+import { loadGlossary, termsForExport } from './glossary.ts'
 import { findLedger, type Layout, readRecord, recordPath } from './layout.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, firstExit } from './outcome.ts'
@@ -34,7 +35,7 @@ export interface ExportRunOptions {
   /** Absolute folder; default `handoff/` of the project. */
   readonly out?: string | undefined
   readonly dryRun?: boolean
-  /** Where terms come from. */
+  /** Where terms come from; default: the project's glossary. */
   readonly terms?: (locale: string) => FindTerms | undefined
   readonly progress?: (text: string) => void
 }
@@ -79,6 +80,11 @@ export const exportArticles = async (place: Place, options: ExportRunOptions): P
     to: locales,
     ...(options.progress === undefined ? {} : { progress: options.progress }),
   })
+  const glossary = loadGlossary(place)
+  const withTerms: ExportRunOptions = {
+    terms: (locale) => termsForExport(glossary, place.config.sourceLocale, locale),
+    ...options,
+  }
   const stale = new Set(review.locales.flatMap(({ files }) => files))
   const failures: ArticleFailure[] = [...review.failures]
   const broken = new Set(review.failures.map(({ article }) => article))
@@ -92,7 +98,7 @@ export const exportArticles = async (place: Place, options: ExportRunOptions): P
         const { handedOff, made } =
           profile === null
             ? await exportFlat(place, record, out)
-            : exportOne(place, layout, file, record, profile, out, options)
+            : exportOne(place, layout, file, record, profile, out, withTerms)
         const real = realChanges(made)
         changes.push(...real)
         files.push({ ...handedOff, changed: real.length > 0 })

@@ -1,5 +1,6 @@
 import type { ArticleRecord } from '../article/types.ts'
 import { readBytes } from './files.ts'
+import { loadGlossary, quoteKindOf } from './glossary.ts'
 import { findLedger, type Layout, readRecord, recordLocales, recordPath } from './layout.ts'
 import { type Place, printedName, readName, type SourceFile } from './locate.ts'
 import { keepSpansOf, occurrencesIn, type Prepared, prepareArticle } from './prepare.ts'
@@ -16,6 +17,7 @@ export const lookAt = (place: Place, path: string, locale: string | undefined, r
     const record = readRecord(name, printedName(place.root, name))
     if (record !== null && record.original === file.name) records.push(record)
   }
+  const glossary = loadGlossary(place)
   const ledger = records.length === 0 ? null : findLedger(place, layout, file)
   return prepareArticle(
     file,
@@ -25,6 +27,7 @@ export const lookAt = (place: Place, path: string, locale: string | undefined, r
     records,
     ledger?.ledger ?? null,
     resegment,
+    (wording) => quoteKindOf(glossary, wording, file.locale),
   )
 }
 

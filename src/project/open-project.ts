@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { analyseArticles, type AnalysisOptions, type AnalysisOutcome } from './analysis.ts'
 import { exportArticles, type ExportOutcome, type ExportRunOptions } from './export.ts'
+import { type Glossary, loadGlossary } from './glossary.ts'
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
@@ -18,6 +20,10 @@ export interface Project {
   readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
   /** All findings of the articles as they stand; asks no engine, writes nothing. */
   readonly check: (options?: ProjectRunOptions) => Promise<RunOutcome>
+  /** The terms of the house, and what engines may be told of them. */
+  readonly glossary: () => Glossary
+  /** What there is to translate, by how well memory knows it. */
+  readonly analyse: (options?: Partial<Omit<AnalysisOptions, 'cwd'>>) => Promise<AnalysisOutcome>
   /** How far each article is; asks no engine, writes nothing. */
   readonly status: (options?: ProjectRunOptions) => Promise<RunOutcome>
 }
@@ -37,6 +43,8 @@ export const openProject = async (folder = '.'): Promise<Project> => {
     translate: (options = {}) => translateArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     export: (options = {}) => exportArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
+    glossary: () => loadGlossary(place),
+    analyse: (options = {}) => analyseArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     check: look,
     status: look,
   }

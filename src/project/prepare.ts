@@ -6,6 +6,7 @@ import type {
   Block,
   BlockId,
   OccurrenceId,
+  QuoteKind,
   Role,
   SegmentId,
   SegmentRecord,
@@ -94,6 +95,7 @@ const knownQuotations = (texts: readonly SourceText[]): readonly KnownQuotation[
  *
  * @param records what `xliff/` holds of it in any locale; the first that knows a unit is asked for its ids
  * @param ledger the article's verbatim ledger; what an editor says of kind and speaker wins over the proposal
+ * @param kindOf what the glossary says of a stretch in quotation marks; before any heuristic, behind the ledger
  * @param resegment cut every block by today's rules; else a block whose text did not change stays as recorded
  * @throws {GoosefootError} `format.…` when the file cannot be read as its format
  */
@@ -105,6 +107,7 @@ export const prepareArticle = (
   records: readonly ArticleRecord[],
   ledger: Ledger | null,
   resegment = false,
+  kindOf: (wording: string) => QuoteKind | null = () => null,
 ): Prepared => {
   const fresh = readArticle(formatFor(file.name), bytes, {
     id: file.id,
@@ -119,7 +122,7 @@ export const prepareArticle = (
     oldTexts.map(({ id }) => id),
   )
   const { article } = read
-  const quotations = assembleQuotations(
+  const assembled = assembleQuotations(
     article.blocks.map((block) => ({
       id: block.id,
       text: block.text,
@@ -127,6 +130,10 @@ export const prepareArticle = (
     })),
     { locale: file.locale, style, known: knownQuotations(oldTexts) },
   )
+  const quotations = assembled.map((quotation) => {
+    const kind = quotation.occurrences.length === 1 ? kindOf(quotation.occurrences[0]?.wording ?? '') : null
+    return kind === null ? quotation : { ...quotation, quoteKind: kind, confidence: 1, speaker: null }
+  })
   const entries = new Map(ledger?.entries.map((entry) => [entry.id, entry]))
   const cutter = cutterFor(config, file.locale)
   const recorded = new Map(resegment ? [] : oldTexts.map((text) => [text.id, text] as const))

@@ -8,9 +8,10 @@ import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import type { Rendered } from './check-quotations.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
 import pLimit from 'p-limit'
-import type { Amount, EngineTerm } from '../engines/index.ts'
+import type { Amount } from '../engines/index.ts'
 import { chooseEngines, type Filled, type Filler } from './engines/index.ts'
 import { type FileChange, readBytes, realChanges, writeFiles } from './files.ts'
+import { checkRecordTerms, type Glossary, loadGlossary, quoteKindOf } from './glossary.ts'
 import { knownRecords } from './known-records.ts'
 import { documentPath, findLedger, type Layout, namespacePath, recordPath } from './layout.ts'
 import { ledgerChange, proposeLedger } from './ledger.ts'
@@ -42,8 +43,6 @@ export interface TranslateOptions {
   /** First aborted: what is in flight is waited for, nothing new is sent. Then: that is given up as well. */
   readonly stop?: AbortSignal | undefined
   readonly abort?: AbortSignal | undefined
-  /** Terms for engines, by target locale. */
-  readonly termsFor?: (locale: string) => readonly EngineTerm[]
   readonly progress?: (text: string) => void
   /** Records to start from instead of the files, by `<locale>/<article>`: what an import merged. */
   readonly merged?: ReadonlyMap<string, ArticleRecord>
@@ -61,6 +60,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
+  const glossary = loadGlossary(place)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
       hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
@@ -71,7 +71,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
     estimateOnly: options.dryRun === true || options.frozen === true,
     budget: options.budget,
     locales,
-    ...(options.termsFor === undefined ? {} : { termsFor: options.termsFor }),
+    termsFor: (locale) => glossary.stored(place.config.sourceLocale, locale).terms,
   })
   const onStop = (): void => filler.stop()
   const onAbort = (): void => filler.abort()
@@ -83,7 +83,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
       files.map((file, index) =>
         limit(() => {
           options.progress?.(`${index + 1}/${files.length} ${file.name}`)
-          return workOn(place, layout, file, locales, filler, options)
+          return workOn(place, layout, file, locales, { filler, glossary }, options)
         }),
       ),
     )
@@ -129,7 +129,7 @@ const workOn = async (
   layout: Layout,
   file: SourceFile,
   locales: readonly string[],
-  filler: Filler,
+  helpers: { readonly filler: Filler; readonly glossary: Glossary },
   options: TranslateOptions,
 ): Promise<Worked> => {
   const nothing: Worked = { outcomes: [], spoken: [], failure: null, extra: [] }
@@ -147,7 +147,7 @@ const workOn = async (
     }
   let outcomes: readonly LocaleOutcome[] = []
   try {
-    const worked = await translateArticle(place, layout, file, locales, filler, options)
+    const worked = await translateArticle(place, layout, file, locales, helpers, options)
     const isDrift = worked.changes.length > 0 || worked.outcomes.some(({ estimate }) => estimate !== null)
     if (options.frozen === true)
       return { ...nothing, outcomes: worked.outcomes, spoken: worked.spoken, extra: isDrift ? ['drift'] : [] }
@@ -184,7 +184,7 @@ const translateArticle = async (
   layout: Layout,
   file: SourceFile,
   locales: readonly string[],
-  filler: Filler,
+  { filler, glossary }: { readonly filler: Filler; readonly glossary: Glossary },
   options: TranslateOptions,
 ): Promise<{
   readonly outcomes: readonly LocaleOutcome[]
@@ -205,6 +205,7 @@ const translateArticle = async (
     [...records.values()],
     found?.ledger ?? null,
     options.resegment,
+    (wording) => quoteKindOf(glossary, wording, file.locale),
   )
   if (prepared.units.length === 0)
     throw new GoosefootError('article.empty', 'there is no text to translate in this article.', {
@@ -233,7 +234,7 @@ const translateArticle = async (
   })
   for (const { locale, carried, filled } of await settled(asked)) {
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
-    const done = finishLocale(place, layout, { prepared, ledger, findings, filled, kept: carried.kept })
+    const done = finishLocale(place, layout, { prepared, ledger, glossary, findings, filled, kept: carried.kept })
     outcomes.push(done.outcome)
     changes.push(...done.changes)
     decided.push(...done.decided)
@@ -263,6 +264,7 @@ const finishLocale = (
   given: {
     readonly prepared: Prepared
     readonly ledger: Ledger
+    readonly glossary: Glossary
     readonly findings: readonly Finding[]
     readonly filled: Filled
     readonly kept: number
@@ -278,7 +280,16 @@ const finishLocale = (
   const locale = filled.record.targetLocale
   const style = styleOf(place.config, locale)
   const checked = checkLocaleRecord(filled.record, prepared, ledger, style)
-  const findings: Finding[] = [...prepared.findings, ...given.findings, ...filled.findings, ...checked.findings]
+  const terms = holdsPseudo(filled.record)
+    ? []
+    : checkRecordTerms(filled.record, given.glossary, place.config.glossary.check)
+  const findings: Finding[] = [
+    ...prepared.findings,
+    ...given.findings,
+    ...filled.findings,
+    ...checked.findings,
+    ...terms,
+  ]
   const record: ArticleRecord = {
     ...filled.record,
     units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),

@@ -1,7 +1,7 @@
 /** What a reader of XML refuses before it costs anything: sizes, depths and counts, with the errors' topic. */
 
 /** The first half of the error codes a reader throws: `xliff.not-wellformed`, `tmx.limit`, … */
-export type XmlTopic = 'xml' | 'xliff' | 'tmx' | 'format' | 'srx'
+export type XmlTopic = 'xml' | 'xliff' | 'tmx' | 'tbx' | 'format' | 'srx'
 
 export interface XmlLimits {
   readonly topic: XmlTopic

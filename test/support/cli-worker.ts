@@ -24,10 +24,10 @@ const { writeSync } = fs
 fs.writeSync = ((fd: number, bytes: Uint8Array, at?: number, ...rest: never[]) =>
   fd === 1 || fd === 2
     ? take(fd, at === undefined ? bytes : bytes.subarray(at))
-    : writeSync(fd, bytes, at as never, ...rest)) as typeof fs.writeSync
+    : writeSync(fd, bytes, at, ...rest)) as typeof fs.writeSync
 syncBuiltinESMExports()
-process.stdout.write = ((text: string) => take(1, text) >= 0) as typeof process.stdout.write
-process.stderr.write = ((text: string) => take(2, text) >= 0) as typeof process.stderr.write
+process.stdout.write = ((text: string) => take(1, text) >= 0)
+process.stderr.write = ((text: string) => take(2, text) >= 0)
 
 const { run } = await import('../../src/cli/main.ts')
 const clean = { ...process.env }

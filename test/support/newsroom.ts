@@ -54,7 +54,7 @@ export const runIn = (root: string, args: readonly string[], env: Record<string,
     env: { NO_COLOR: '1', DEEPL_AUTH_KEY: '', DEEPL_API_KEY: '', ...env },
   })
   if (Atomics.wait(flag, 0, 0, longest) === 'timed-out') throw new Error(`${args.join(' ')} does not end`)
-  const received = receiveMessageOnPort(port) as { readonly message: Ran } | undefined
+  const received = receiveMessageOnPort(port)
   if (received === undefined) throw new Error(`${args.join(' ')} gave no result`)
   return received.message
 }
@@ -102,7 +102,7 @@ const wrap = (root: string): Newsroom => ({
 /** @param derived also copy `xliff/` and `locales/`, so that nothing is left to do */
 export const copyNewsroom = (derived = false): Newsroom => {
   const root = mkdtempSync(join(tmpdir(), 'goosefoot-'))
-  for (const name of ['source', 'quotes', 'memory', ...(derived ? ['xliff', 'locales'] : [])])
+  for (const name of ['source', 'quotes', 'memory', 'glossary', ...(derived ? ['xliff', 'locales'] : [])])
     cpSync(join(checkout, name), join(root, name), { recursive: true })
   const config = readFileSync(join(checkout, 'goosefoot.config.ts'), 'utf8')
   // Types are erased, so the copy needs no program beside it.

@@ -122,6 +122,8 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
       }),
     )
   }
+  /** Source languages that machines are not set up for. */
+  const others = new Set<string>()
   const fill = async (given: ArticleRecord, ledger: Ledger): Promise<Filled> => {
     let record = given
     let [fromMemory, fromEngine] = [0, 0]
@@ -142,6 +144,10 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
       }
       const machine = machines.get(name)
       if (machine === undefined) continue
+      if (languageOf(record.sourceLocale) !== languageOf(config.sourceLocale)) {
+        others.add(record.sourceLocale)
+        continue
+      }
       if (choice.estimateOnly === true) {
         estimate ??= machine.estimate(record, ledger)
         continue
@@ -165,7 +171,14 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
         ]),
       )
       return {
-        notes: [...notes, ...faults.map(([name, code, count]) => faultNote(name, code, count))],
+        notes: [
+          ...notes,
+          ...[...others].map(
+            (locale) =>
+              `articles in "${locale}" are not given to engines: they translate from "${config.sourceLocale}".`,
+          ),
+          ...faults.map(([name, code, count]) => faultNote(name, code, count)),
+        ],
         exits: faults.map(([, code]) => faultExit(code)),
       }
     },
@@ -182,6 +195,8 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     },
   }
 }
+
+const languageOf = (locale: string): string => (locale.split('-')[0] ?? locale).toLowerCase()
 
 /** What one engine could not do and the next one could is nothing to report. */
 const stillOpen = (findings: readonly Finding[], record: ArticleRecord): readonly Finding[] => {

@@ -113,7 +113,7 @@ describe('what stands beside the text', () => {
     expect(text).toContain('sagte der <mrk id="m1" type="term" ref="#gls=t1">Präsident</mrk> am Mittwoch.')
     expect(text).toContain('<gls:glossEntry id="t1" ref="#m1">')
     expect(text).toContain('<gls:definition>a city</gls:definition>')
-    expect(textOf('poedit')).toContain('>Terms: Hanoi = Hanoi (en)</note>')
+    expect(textOf('poedit')).toContain('>Terms: Hanoi = Hanoi (en) (a city)</note>')
     expect(textOf('omegat')).not.toContain('Hanoi (en)')
     expect(handOff('omegat', { terms }, people).termsBeside.map(({ term }) => term)).toEqual([
       'Hanoi',

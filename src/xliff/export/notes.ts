@@ -1,6 +1,7 @@
 import type { Locale, UnitQuote, UnitRecord } from '../../article/types.ts'
 import type { LedgerEntry } from '../../quotations/ledger/types.ts'
 import type { Note } from '../types.ts'
+import type { TermHit } from './types.ts'
 
 /** What a translator is told: whose words a quotation is and what was really said, how long a headline may be, terms. */
 
@@ -64,10 +65,14 @@ export interface NoteOptions {
   readonly ledger: ReadonlyMap<string, LedgerEntry>
   readonly limit: number | null
   /** Terms to be said in words; empty where the file has a place for them. */
-  readonly terms: readonly { readonly term: string; readonly translations: readonly string[] }[]
+  readonly terms: readonly Pick<TermHit, 'term' | 'translations' | 'definition'>[]
   /** 1.2: who the notes are from. */
   readonly category: string | null
 }
+
+/** `Pressekonferenz = news conference (not "press conference")`. */
+const printedTerm = ({ term, translations, definition }: NoteOptions['terms'][number]): string =>
+  `${term} = ${translations.join(' / ')}${definition === null ? '' : ` (${definition})`}`
 
 /**
  * The notes of a unit in the order in which they come back from any version: quotations without a code of their own, what
@@ -95,11 +100,7 @@ export const notesOf = (unit: UnitRecord, options: NoteOptions): readonly Note[]
     about.push(note(`n${unplaced.length + about.length + 1}`, text, priority, options.category ?? 'instruction'))
   }
   if (options.limit !== null) add(`At most ${options.limit} characters.`, 1)
-  if (options.terms.length > 0)
-    add(
-      `Terms: ${options.terms.map(({ term, translations }) => `${term} = ${translations.join(' / ')}`).join('; ')}`,
-      2,
-    )
+  if (options.terms.length > 0) add(`Terms: ${options.terms.map(printedTerm).join('; ')}`, 2)
   const sorted = quotes
     .filter(({ id }) => placed.includes(id))
     .toSorted((a, b) => placed.indexOf(a.id) - placed.indexOf(b.id))
