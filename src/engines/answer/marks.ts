@@ -2,9 +2,9 @@ import type { Damage } from '../contract.ts'
 import { digraphs, isApostropheLike, isMark, isSingleMark } from '../../quotations/marks.ts'
 import type { HouseStyle } from '../../quotations/types.ts'
 import { printedMarks } from '../../quotations/print/house-marks.ts'
-import { type DamageCode, repaired } from './damage.ts'
+import { damage, type DamageCode, repaired } from './damage.ts'
 import { type Draft, type DraftElement, hasLetter, insertAt, replaceRange } from './draft.ts'
-import { quotesIn, type SentQuote, type SentSentence } from './source.ts'
+import { quotesIn, type SentQuote, type SentSentence, withoutOwnMarks } from './source.ts'
 
 /** So many marks may stand at one edge: doubled ones of two kinds. */
 const mostMarks = 4
@@ -25,12 +25,18 @@ export const stripMarks = (
   spaceless: boolean,
 ): readonly Damage[] => {
   const found: Damage[] = []
+  const missing: number[] = []
+  const surplus: number[] = []
   const note = (code: DamageCode, quote: SentQuote): void => {
     if (!found.some((one) => one.code === code && one.wireId === quote.id)) found.push(repaired(code, quote.id))
   }
   for (const quote of quotesIn(sentence)) {
     const element = draft.elements.find(({ id }) => id === quote.id)
     if (element === undefined) continue
+    if (!hasLetter(draft.text.slice(element.start, element.end))) {
+      takeAllInside(draft, element)
+      continue
+    }
     const house = printedMarks(style, quote.target.depth, quote.target.quoteKind).pair
     const before = takeOutsideOpen(draft, element)
     const behind = takeOutsideClose(draft, element)
@@ -49,12 +55,41 @@ export const stripMarks = (
             open.some((mark) => !isSingleMark(mark)),
           )
     if (before.length + behind.length + later.length > 0) note('mark-outside', quote)
-    judge(open, quote.target.open !== '', house[0], (code) => note(code, quote))
-    judge(close, quote.target.close !== '', house[1], (code) => note(code, quote))
+    const sides = [
+      { marks: open, all: open.length + before.length, wanted: quote.target.open !== '', house: house[0] },
+      {
+        marks: close,
+        all: close.length + behind.length + later.length,
+        wanted: quote.target.close !== '',
+        house: house[1],
+      },
+    ]
+    for (const { marks, all, wanted, house: mark } of sides) {
+      judge(marks, wanted, mark, (code) => note(code, quote))
+      if (wanted && all === 0 && mark !== '') missing.push(quote.id)
+      if (all > (wanted ? 1 : 0)) surplus.push(quote.id)
+    }
     if (movePunctuation(draft, element)) note('edge-punct', quote)
     if (partWords(draft, element, sentence, quote, spaceless)) note('space', quote)
   }
+  // A mark too few at one quotation and one too many elsewhere: an end is not where its tag is.
+  const isElsewhere =
+    missing.some((id) => surplus.some((other) => other !== id)) ||
+    (missing.length > 0 && looseMarks(draft.text) > looseMarks(withoutOwnMarks(sentence)))
+  if (isElsewhere) found.push(damage('mark-extra'))
   return found
+}
+
+/** Marks that do not stand inside a word. */
+const looseMarks = (text: string): number =>
+  Array.from(text.matchAll(/./gsu)).filter(
+    ({ 0: char, index }) => isMark(char) && !(hasLetter(text.charAt(index - 1)) && hasLetter(text.charAt(index + 1))),
+  ).length
+
+/** A quotation of no words (a picture, a shortcode) keeps what it holds, without the marks. */
+const takeAllInside = (draft: Draft, element: DraftElement): void => {
+  for (let at = element.end - 1; at >= element.start; at--)
+    if (isMark(draft.text.charAt(at))) replaceRange(draft, at, at + 1)
 }
 
 const judge = (marks: readonly string[], wanted: boolean, house: string, note: (code: DamageCode) => void): void => {

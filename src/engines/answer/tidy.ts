@@ -8,7 +8,7 @@ const lineBreak = /\s*[\n\r\u0085\u2028\u2029]\s*/gu
 const manySpaces = /[ \t]{2,}/gu
 const entity = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,8});/gu
 /** Zero-width space, byte order mark, variation selectors. */
-const invisible = /[\u200b\ufeff\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/gu
+const invisible = /[\u200b\ufeff]|\p{Variation_Selector}/gu
 
 /**
  * Puts right what surrounds words without touching a letter: line breaks, doubled spaces, entities that were escaped

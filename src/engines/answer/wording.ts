@@ -42,6 +42,11 @@ export const checkWording = (wording: Wording): readonly Damage[] => {
 /** Words in lower case: what a translation changes, unlike names. */
 const plainWords = (text: string): readonly string[] => text.match(/(?<!\p{L})\p{Ll}{2,}/gu) ?? []
 
+/** Addresses, handles, tags and names of domains stay as they are in every language. */
+const forMachines =
+  /[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,24}(?![\p{L}\p{N}])(?:\/\S*)?/giu
+const lettersOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
+
 /** How alike source and target are before it counts as the same text. */
 const sameText = 0.9
 const germanWords =
@@ -51,10 +56,11 @@ const tellTales: Readonly<Record<string, ReadonlySet<string>>> = { de: new Set(g
 
 const untranslated = ({ source, target, sourceLocale, kept }: Wording): readonly Damage[] => {
   const without = (text: string): string =>
-    kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text)
+    kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text.replace(forMachines, ' '))
   const [from, to] = [without(source), without(target)]
   const moves = plainWords(from).length
-  if (from.trim() === to.trim() && moves >= 2) return [damage('untranslated')]
+  if (lettersOf(from) === lettersOf(to) && /\p{L}\p{Ll}/u.test(from))
+    return [damage(moves >= 2 ? 'untranslated' : 'same')]
   if (moves > 3 && dice(trigramsOf(from), trigramsOf(to)) >= sameText) return [damage('untranslated')]
   const tells = tellTales[languageOf(sourceLocale)]
   if (tells === undefined) return []
@@ -92,8 +98,8 @@ const lengths = (source: string, target: string, locale: Locale): readonly Damag
 }
 
 const isOtherScript = (source: string, target: string, locale: Locale): boolean => {
-  if (plainWords(source).length < 2) return false
-  const letters = target.match(/\p{L}/gu) ?? []
+  if (plainWords(source.replace(forMachines, ' ')).length < 2) return false
+  const letters = target.replace(forMachines, ' ').match(/\p{L}/gu) ?? []
   const own = letters.filter((letter) => scriptOf(locale).test(letter)).length
   return letters.length >= 8 && own < letters.length * 0.35
 }
