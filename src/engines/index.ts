@@ -25,5 +25,14 @@ export type {
 } from './contract.ts'
 export { EngineError } from './contract.ts'
 export { pseudoTranslate } from './adapters/pseudo.ts'
-export { type AnswerOptions, parseAnswer } from './answer/index.ts'
+export {
+  type AnswerOptions,
+  type Climbed,
+  climbLadder,
+  nextQuestion,
+  parseAnswer,
+  type Question,
+} from './answer/index.ts'
+export { canonicalJson, hashOfJson } from './canonical.ts'
+export { type PlanRules, planRequests } from './plan.ts'
 export { type EncodedText, encodeUnit, engineUnitOf } from './wire/index.ts'

@@ -1,3 +1,4 @@
+import { textOf } from '../../src/article/content.ts'
 import type { ArticleRecord, Content, Inline, SegmentRecord, UnitRecord } from '../../src/article/types.ts'
 import {
   encodeUnit,
@@ -122,8 +123,8 @@ const count = (
     tally.german++
     note(tally, `german: ${describe()}`)
   }
-  // One letter is the same in every language.
-  if (isSource && lettersOf(segment.source).length < 2) return
+  // Abbreviations are the same in every language.
+  if (isSource && !/\p{L}\p{Ll}|\p{L}{4}/u.test(textOf(segment.source))) return
   if (shapeOf(target.content) !== shapeOf(truth)) {
     tally.wrong++
     note(tally, `${status} but wrong: ${describe()}\n  ${shapeOf(target.content)}\n  ${shapeOf(truth)}`)

@@ -41,6 +41,7 @@ export type DamageCode =
   | 'omitted'
   | 'length'
   | 'script'
+  | 'language'
   | 'refusal'
   | 'comment'
   | 'doubled'
@@ -92,6 +93,8 @@ const classes: Readonly<Record<DamageCode, DamageClass>> = {
   omitted: 'refuse',
   length: 'refuse',
   script: 'refuse',
+  /** Another language than was asked for. */
+  language: 'refuse',
   refusal: 'refuse',
   comment: 'refuse',
   doubled: 'refuse',

@@ -22,6 +22,8 @@ export interface AnswerOptions {
   /** House styles; absent: those of the locales. */
   readonly sourceStyle?: HouseStyle | undefined
   readonly style?: HouseStyle | undefined
+  /** Text of the request that must not come back: a language model's instructions. */
+  readonly secret?: string | undefined
 }
 
 interface Reader {
@@ -29,6 +31,7 @@ interface Reader {
   readonly locale: Locale
   readonly sourceStyle: HouseStyle
   readonly style: HouseStyle
+  readonly secret: string | undefined
 }
 
 /**
@@ -51,6 +54,7 @@ export const parseAnswer = (
     locale: request.locale,
     sourceStyle: options.sourceStyle ?? houseStyleFor(options.sourceLocale),
     style: options.style ?? houseStyleFor(request.locale),
+    secret: options.secret,
   }
   const isComplete = reply.texts.length === request.items.length
   return request.items.flatMap((item, index) => {
@@ -95,7 +99,7 @@ const parseItem = (item: Item, answer: string, reader: Reader): readonly Segment
 const repairSentence = (
   { sentence, damage: before }: ReadSentence,
   draft: Draft,
-  { style, locale, sourceLocale }: Reader,
+  { style, locale, sourceLocale, secret }: Reader,
 ): { readonly content: Content; readonly found: readonly Damage[] } => {
   const spaceless = isSpaceless(locale)
   const found: Damage[] = [...before]
@@ -108,7 +112,7 @@ const repairSentence = (
   const kept = quotesIn(sentence)
     .filter(({ target }) => ['title', 'name', 'foreign'].includes(target.quoteKind))
     .map((quote) => innerOf(sentence, quote))
-  found.push(...checkWording({ source, target: draft.text, sourceLocale, locale, kept }))
+  found.push(...checkWording({ source, target: draft.text, sourceLocale, locale, kept, secret }))
   if (quotesIn(sentence).some(({ target }) => target.verbatim === true)) found.push(damage('q-verbatim'))
   return { content: contentOfDraft(draft, sentence), found }
 }
@@ -147,7 +151,14 @@ const judgePlain = (item: Item, sentence: SentSentence, answer: string, reader: 
   const wording =
     read.content === null
       ? []
-      : checkWording({ source, target, sourceLocale: reader.sourceLocale, locale: reader.locale, kept: [] })
+      : checkWording({
+          source,
+          target,
+          sourceLocale: reader.sourceLocale,
+          locale: reader.locale,
+          kept: [],
+          secret: reader.secret,
+        })
   return decide(item, sentence, read.content, [...read.damage, ...wording], answer, reader)
 }
 

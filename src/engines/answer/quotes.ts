@@ -40,7 +40,11 @@ const checkInside = (draft: Draft, sentence: SentSentence): readonly Damage[] =>
     if (hasLetter(before) && !hasLetter(now))
       return [damage(sent.tag === 'q' ? 'q-empty' : 'g-empty', { wireId: sent.id })]
     const code = sent.tag === 'q' ? 'q-length' : 'g-length'
-    if (anchorsMoved(draft, sentence, sent) || coversLess(draft, sentence, sent))
+    if (
+      anchorsMoved(draft, sentence, sent) ||
+      bracketsMoved(draft, sentence, sent) ||
+      coversLess(draft, sentence, sent)
+    )
       return [damage(code, { wireId: sent.id })]
     if (isOneWordLeft(before, now, ratio)) return [damage(code, { wireId: sent.id })]
     if (isQuote(sent) && (sent.target.quoteKind === 'title' || sent.target.quoteKind === 'name')) return []
@@ -56,6 +60,15 @@ const wordCount = (text: string): number => text.match(/[\p{L}\p{Nd}][\p{L}\p{M}
 /** Several words became one, and a short one: the others may stand behind the tag. */
 const isOneWordLeft = (before: string, now: string, ratio: number): boolean =>
   wordCount(before) > 1 && wordCount(now) === 1 && now.length < before.length * ratio * 0.7
+
+/** Every bracket of the sentence stood in it, and one stands outside now. */
+const bracketsMoved = (draft: Draft, sentence: SentSentence, sent: SentElement): boolean => {
+  const element = elementOf(draft, sent.id)
+  if (element === undefined) return false
+  const outside = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+    /[([（]/u.test(text.slice(0, start) + text.slice(end))
+  return /[([]/u.test(sentence.text) && !outside(sentence.text, sent) && outside(draft.text, element)
+}
 
 /** It held every word of its sentence and does so no more. */
 const coversLess = (draft: Draft, sentence: SentSentence, sent: SentElement): boolean => {

@@ -6,6 +6,7 @@ import type { Damage } from '../contract.ts'
 import { codePoints } from '../wire/index.ts'
 import { damage } from './damage.ts'
 import { hasLetter } from './draft.ts'
+import { otherLanguage } from './function-words.ts'
 import { languageOf, lengthLimits, scriptOf } from './languages.ts'
 
 /** A sentence and its translation as texts without the marks of quotations. */
@@ -16,6 +17,8 @@ export interface Wording {
   readonly locale: Locale
   /** What stands in the target untranslated by right: titles, names, foreign expressions. */
   readonly kept: readonly string[]
+  /** Text of the request that must not come back: the instructions. */
+  readonly secret?: string | undefined
 }
 
 /**
@@ -33,6 +36,9 @@ export const checkWording = (wording: Wording): readonly Damage[] => {
   if (!sameLanguage) found.push(...untranslated(wording))
   found.push(...lengths(source, target, locale))
   if (!sameLanguage && isOtherScript(source, target, locale)) found.push(damage('script'))
+  if (!sameLanguage && !found.some(({ code }) => code === 'untranslated') && otherLanguage(target, locale) !== null)
+    found.push(damage('language'))
+  if (wording.secret !== undefined && leaks(target, source, wording.secret)) found.push(damage('leak'))
   if (isDoubled(source, target)) found.push(damage('doubled'))
   if (numbersDiffer(source, target)) found.push(damage('number'))
   if (addressesOf(source).join(' ') !== addressesOf(target).join(' ')) found.push(damage('link'))
@@ -59,7 +65,7 @@ const untranslated = ({ source, target, sourceLocale, kept }: Wording): readonly
     kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text.replace(forMachines, ' '))
   const [from, to] = [without(source), without(target)]
   const moves = plainWords(from).length
-  if (lettersOf(from) === lettersOf(to) && /\p{L}\p{Ll}/u.test(from))
+  if (lettersOf(from) === lettersOf(to) && /\p{L}\p{Ll}|\p{L}{4}/u.test(from))
     return [damage(moves >= 2 ? 'untranslated' : 'same')]
   if (moves > 3 && dice(trigramsOf(from), trigramsOf(to)) >= sameText) return [damage('untranslated')]
   const tells = tellTales[languageOf(sourceLocale)]
@@ -102,6 +108,19 @@ const isOtherScript = (source: string, target: string, locale: Locale): boolean 
   const letters = target.replace(forMachines, ' ').match(/\p{L}/gu) ?? []
   const own = letters.filter((letter) => scriptOf(locale).test(letter)).length
   return letters.length >= 8 && own < letters.length * 0.35
+}
+
+/** So many words of the instructions in a row are no chance. */
+const leakLength = 8
+const leaks = (target: string, source: string, secret: string): boolean => {
+  const words = wordsOf(target)
+  const text = (one: string): string => ` ${wordsOf(one).join(' ')} `
+  const [hidden, own] = [text(secret), text(source)]
+  for (let at = 0; at + leakLength <= words.length; at++) {
+    const run = ` ${words.slice(at, at + leakLength).join(' ')} `
+    if (hidden.includes(run) && !own.includes(run)) return true
+  }
+  return false
 }
 
 const least = 4
