@@ -36,3 +36,8 @@ export {
 export { canonicalJson, hashOfJson } from './canonical.ts'
 export { type PlanRules, planRequests } from './plan.ts'
 export { type EncodedText, encodeUnit, engineUnitOf } from './wire/index.ts'
+export type { AdapterContext } from './adapters/context.ts'
+export { type Opened, openEngine, type OpenOptions } from './adapters/open.ts'
+export { type Recorder, recordingAdapter } from './adapters/recorded/adapter.ts'
+export { type RecordedAnswer, readCassette, writeCassette } from './adapters/recorded/cassette.ts'
+export { type EngineSettings, type SettingsFault, settingsFault } from './settings.ts'

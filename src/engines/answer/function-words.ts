@@ -30,6 +30,14 @@ const profiles: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 )
 const sameProfile: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', bs: 'hr', sr: 'hr', gl: 'pt', ca: 'es' }
 
+const profileOf = (locale: Locale): ReadonlySet<string> | undefined => {
+  const language = languageOf(locale)
+  return profiles.get(sameProfile[language] ?? language)
+}
+
+/** One of the commonest small words of the locale's language; lower case. */
+export const isSmallWord = (word: string, locale: Locale): boolean => profileOf(locale)?.has(word) ?? false
+
 /** So many small words are needed before anything is said. */
 const fewest = 5
 

@@ -102,9 +102,9 @@ export const climbLadder = async (
   const wanted = units.flatMap((unit) =>
     unit.segments.filter((segment) => segment.wanted).map((segment) => ({ unit, segment: segment.id })),
   )
-  // A short article must be able to ask once more for a sentence, whatever share of it that is.
-  const dearest = Math.max(0, ...first.map(({ cost }) => cost.amount))
-  let left = Math.max(dearest, reserve * first.reduce((sum, { cost }) => sum + cost.amount, 0))
+  // A short article must be able to ask again for a sentence, whatever share of it that is.
+  const dearest = Math.max(0, ...first.map(({ cost, items }) => cost.amount / items.length))
+  let left = Math.max(2 * dearest, reserve * first.reduce((sum, { cost }) => sum + cost.amount, 0))
   let questions = 0
   for (const { unit, segment } of wanted)
     for (let asked = 0; asked < mostQuestions; asked++) {

@@ -2,7 +2,7 @@ import type { Content, Locale } from '../../article/types.ts'
 import { findQuotations } from '../../quotations/index.ts'
 import { houseStyleFor } from '../../quotations/styles/index.ts'
 import type { HouseStyle } from '../../quotations/types.ts'
-import type { Damage, Item, PlannedRequest, Reply, Rung, SegmentOutcome, TargetText } from '../contract.ts'
+import type { Damage, Item, PlannedRequest, Reply, Rung, SegmentOutcome, Shape, TargetText } from '../contract.ts'
 import { decodeWire } from '../wire/index.ts'
 import { classOf, damage, type DamageClass, repaired } from './damage.ts'
 import type { Draft } from './draft.ts'
@@ -60,7 +60,7 @@ export const parseAnswer = (
   return request.items.flatMap((item, index) => {
     const text = reply.texts[index]
     if (!isComplete || text === undefined)
-      return item.segments.map((segment) => failed(item, segment, [damage('array')], 2))
+      return item.segments.map((segment) => failed(item, segment, [damage('array')], afterFailure[item.shape]))
     const outcomes = parseItem(item, text.text, reader)
     return text.billed === undefined
       ? outcomes
@@ -84,6 +84,9 @@ const failed = (
   next,
   ...(suggestion === undefined || suggestion === '' ? {} : { suggestion }),
 })
+
+/** The rung behind a text that cannot be read at all. */
+const afterFailure: Readonly<Record<Shape, Rung>> = { block: 2, sentence: 4, plain: 5 }
 
 /** Reads one returned text. */
 const parseItem = (item: Item, answer: string, reader: Reader): readonly SegmentOutcome[] => {

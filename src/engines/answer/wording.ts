@@ -1,13 +1,13 @@
 import { dice, trigramsOf } from '../../quotations/similarity.ts'
-import { differingNumbers, facingNumbers } from '../../quotations/numbers.ts'
 import { isUntranslated } from '../../quotations/align/untranslated.ts'
 import type { Locale } from '../../article/types.ts'
 import type { Damage } from '../contract.ts'
 import { codePoints } from '../wire/index.ts'
 import { damage } from './damage.ts'
 import { hasLetter } from './draft.ts'
-import { otherLanguage } from './function-words.ts'
+import { isSmallWord as isOf, otherLanguage } from './function-words.ts'
 import { languageOf, lengthLimits, scriptOf } from './languages.ts'
+import { numbersDiffer } from './number-words.ts'
 
 /** A sentence and its translation as texts without the marks of quotations. */
 export interface Wording {
@@ -40,7 +40,7 @@ export const checkWording = (wording: Wording): readonly Damage[] => {
     found.push(damage('language'))
   if (wording.secret !== undefined && leaks(target, source, wording.secret)) found.push(damage('leak'))
   if (isDoubled(source, target)) found.push(damage('doubled'))
-  if (numbersDiffer(source, target)) found.push(damage('number'))
+  if (numbersDiffer(source, target, locale)) found.push(damage('number'))
   if (addressesOf(source).join(' ') !== addressesOf(target).join(' ')) found.push(damage('link'))
   return found
 }
@@ -60,7 +60,7 @@ const germanWords =
 /** Words of the source's language that tell it from every other. */
 const tellTales: Readonly<Record<string, ReadonlySet<string>>> = { de: new Set(germanWords.split(' ')) }
 
-const untranslated = ({ source, target, sourceLocale, kept }: Wording): readonly Damage[] => {
+const untranslated = ({ source, target, sourceLocale, locale, kept }: Wording): readonly Damage[] => {
   const without = (text: string): string =>
     kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text.replace(forMachines, ' '))
   const [from, to] = [without(source), without(target)]
@@ -74,32 +74,37 @@ const untranslated = ({ source, target, sourceLocale, kept }: Wording): readonly
   const hits = words.filter((word) => tells.has(word)).length
   if (hits >= 3 && hits >= words.length * 0.25) return [damage('untranslated')]
   // A run of words of the source stands in the target.
-  const run = longestRun(from, to)
-  if (run >= 4 && plainWords(run === 0 ? '' : from).length > 3) return [damage('half-translated')]
+  if (sharedRun(from, to).some((word) => isOf(word, sourceLocale) && !isOf(word, locale)))
+    return [damage('half-translated')]
   return hits >= 2 && hits >= words.length * 0.15 ? [damage('half-translated')] : []
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
 
-/** Longest run of words that both texts have, counting runs only in which two words are in lower case. */
-const longestRun = (source: string, target: string): number => {
-  const from = source.match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
+const runLength = 4
+
+/** The longest run of four words or more that both texts have; a foreign title may stand in both by right. */
+const sharedRun = (source: string, target: string): readonly string[] => {
+  const from = wordsOf(source)
   const to = ` ${wordsOf(target).join(' ')} `
-  let longest = 0
+  let longest: readonly string[] = []
   for (let start = 0; start < from.length; start++)
-    for (let end = start + longest + 1; end <= from.length; end++) {
+    for (let end = start + Math.max(longest.length + 1, runLength); end <= from.length; end++) {
       const words = from.slice(start, end)
-      if (!to.includes(` ${words.join(' ').toLowerCase()} `)) break
-      if (words.filter((word) => /^\p{Ll}{2,}$/u.test(word)).length >= 2) longest = Math.max(longest, words.length)
+      if (!to.includes(` ${words.join(' ')} `)) break
+      longest = words
     }
   return longest
 }
 
+/** From here on, in code points, lengths vary less. */
+const longText = 60
 const lengths = (source: string, target: string, locale: Locale): readonly Damage[] => {
   const { least, most } = lengthLimits(locale)
   // Short texts vary more: a few characters are granted on both sides.
   const [from, to] = [codePoints(source), codePoints(target)]
-  if (to + 6 < least * from) return [damage('omitted')]
+  const isLong = from >= longText
+  if (to + (isLong ? 0 : 6) < (isLong ? Math.min(0.5, least * 1.25) : least) * from) return [damage('omitted')]
   return to > most * from + 12 ? [damage('length')] : []
 }
 
@@ -137,33 +142,17 @@ const repeats = (words: readonly string[]): boolean => {
   return false
 }
 
-/** Numerals up to twelve are often words, and some languages write round numbers in words. */
-const asWord = 12
-const numeral =
-  /hundert|tausend|million|milliard|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|zehn|dutzend|\bhalb/iu
-const numbersDiffer = (source: string, target: string): boolean => {
-  const found = differingNumbers(source, target)
-  if (found !== null) return true
-  const [from, to] = facingNumbers(source.normalize('NFKC'), target.normalize('NFKC'))
-  const missing = (a: readonly string[], b: readonly string[]): boolean => {
-    const rest = [...b]
-    return a.some((number) => {
-      const index = rest.findIndex((other) => other === number || other.endsWith(number) || number.endsWith(other))
-      if (index >= 0) rest.splice(index, 1)
-      return index < 0 && Number(number) > asWord
-    })
-  }
-  if (missing(from, to)) return true
-  return !numeral.test(source) && missing(to, from)
-}
-
 const address =
   /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>()"„“”«»‚‘’]+|[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+/giu
 /** URLs and mail addresses, sorted; punctuation at their end is the sentence's. */
 const addressesOf = (text: string): readonly string[] =>
   (text.match(address) ?? []).map((one) => one.replace(/[.,;:!?…]+$/u, '')).sort()
 
-const isRefusal = (source: string, target: string): boolean => isUntranslated(source, target, true) && hasLetter(target)
+const declines =
+  /^\s*["“«„]?\s*(?:i(?:['’]m| am) (?:sorry|unable|not able|afraid)|i apologi[sz]e|sorry,|i (?:cannot|can['’]t|won['’]t) (?:help|assist|translate|provide|comply|do|fulfil|continue|process)|as an ai|je suis désolé|je ne peux pas|lo siento|no puedo|mi dispiace|es tut mir leid|ich kann)/iu
+const apologises = /leid|entschuldig|verzeih|bedauer|kann|könn|sorry/iu
+const isRefusal = (source: string, target: string): boolean =>
+  hasLetter(target) && (isUntranslated(source, target, true) || (declines.test(target) && !apologises.test(source)))
 
 const comments: readonly RegExp[] = [
   /^\s*(?:here(?:'s|’s| is)|sure[,!]|certainly[,!]|of course[,!]|translation\s*:|translated text\s*:|note\s*:|output\s*:|voici (?:la|une) traduction|aquí (?:está|tienes)|hier ist die übersetzung|übersetzung\s*:)/iu,
