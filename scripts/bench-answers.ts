@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ownRecords, sharedArticles, standInRecords } from '../test/engines/articles.ts'
 import { damageAnswer, damageKinds } from '../test/engines/damage.ts'
+import { damageKinds as standInKinds, damageXml } from '../test/standin/damage.ts'
 import { type Damager, measureDamage, newTally, type Tally, type Translated } from '../test/engines/measure.ts'
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -46,5 +47,8 @@ for (const shape of ['block', 'sentence'] as const) measured('none', shape, (_, 
 for (const kind of damageKinds.filter((one) => wanted.length === 0 || wanted.includes(one)))
   for (const shape of ['block', 'sentence'] as const)
     measured(kind, shape, (sent, answer, seed) => damageAnswer(kind, sent, answer, seed))
+for (const kind of standInKinds.filter((one) => wanted.length === 0 || wanted.includes(one)))
+  for (const shape of ['block', 'sentence'] as const)
+    measured(`${kind} of the stand-in server`, shape, (sent, answer, seed) => damageXml(kind, sent, answer, seed))
 console.log(row('all', total))
 if (total.wrong + total.german + total.otherMarks > 0) process.exitCode = 1

@@ -42,6 +42,15 @@ const isWrittenOtherwise = (number: string, text: string, others: readonly strin
   return thousands.test(text) && others.some((other) => /^(?:000)+$/u.test(surplus(number, other)))
 }
 
+/** Zeros of scripts whose digits are others: Arabic, Persian, Devanagari, Bengali, Thai, full-width. */
+const zeros: readonly number[] = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10]
+/** A text with its digits as 0 to 9. */
+const withDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0
+    return String(code - (zeros.find((zero) => code >= zero && code <= zero + 9) ?? code))
+  })
+
 const isYear = (number: string): boolean => /^(?:1[5-9]|20)\p{Nd}{2}$/u.test(number)
 
 /** 1748/49 is 1748-1749: a year written short or in full. */
@@ -63,7 +72,7 @@ const only = (numbers: readonly string[], others: readonly string[]): readonly s
  * of thousands or ten thousands, and a time of day in another clock are the same number.
  */
 export const numbersDiffer = (source: string, target: string, locale: Locale): boolean => {
-  const [from, to] = facingNumbers(source.normalize('NFKC'), target.normalize('NFKC'))
+  const [from, to] = facingNumbers(withDigits(source), withDigits(target))
   const [less, more] = [only(from, to), only(to, from)]
   if (less.length === 0 && more.length === 0) return false
   if (['ja', 'zh', 'ko'].includes(languageOf(locale)) && myriads.test(target)) return false

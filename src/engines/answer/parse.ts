@@ -106,10 +106,17 @@ const repairSentence = (
 ): { readonly content: Content; readonly found: readonly Damage[] } => {
   const spaceless = isSpaceless(locale)
   const found: Damage[] = [...before]
-  found.push(...tidyText(draft, sentence, spaceless))
+  const tidied = tidyText(draft, sentence, spaceless)
+  found.push(...tidied)
   found.push(...stripMarks(draft, sentence, style, spaceless))
   found.push(...dropStraySemicolons(draft, sentence))
-  found.push(...checkPlaces(draft, sentence))
+  found.push(
+    ...checkPlaces(
+      draft,
+      sentence,
+      tidied.some(({ code }) => code === 'space'),
+    ),
+  )
   const source = withoutOwnMarks(sentence)
   found.push(...extraMarks(draft, source, sentence))
   const kept = quotesIn(sentence)

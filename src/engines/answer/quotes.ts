@@ -18,11 +18,14 @@ const letterMargin = 0.5
 /**
  * Does each quotation still hold the words it held, in its place? Codes around nothing, two quotations exchanged, single
  * codes at another place.
+ *
+ * @param hadHole spaces were doubled or lost before they were put right
  */
-export const checkPlaces = (draft: Draft, sentence: SentSentence): readonly Damage[] => [
+export const checkPlaces = (draft: Draft, sentence: SentSentence, hadHole: boolean): readonly Damage[] => [
+  ...checkSingles(draft, sentence),
   ...checkInside(draft, sentence),
   ...checkOrder(draft, sentence),
-  ...checkSingles(draft, sentence),
+  ...checkFront(draft, sentence, hadHole),
 ]
 
 const elementOf = (draft: Draft, id: number): DraftElement | undefined => draft.elements.find((one) => one.id === id)
@@ -111,8 +114,11 @@ const pairsOf = <One extends SentElement>(elements: readonly One[]): readonly (r
   )
 
 const checkOrder = (draft: Draft, sentence: SentSentence): readonly Damage[] => {
-  const isReversed = (a: SentElement, b: SentElement): boolean =>
-    (elementOf(draft, a.id)?.start ?? 0) > (elementOf(draft, b.id)?.start ?? 0)
+  const isReversed = (a: SentElement, b: SentElement): boolean => {
+    const [first, second] = [elementOf(draft, a.id), elementOf(draft, b.id)]
+    if (first === undefined || second === undefined || first.start <= second.start) return false
+    return hasLetter(draft.text.slice(second.start, first.start))
+  }
   const ratio = lengthRatio(sentence.text, draft.text)
   const before = (one: SentElement): string =>
     isQuote(one) ? innerOf(sentence, one) : sentence.text.slice(one.start, one.end)
@@ -142,9 +148,27 @@ const checkOrder = (draft: Draft, sentence: SentSentence): readonly Damage[] => 
   for (const [a, b] of pairsOf(codes))
     if (alike(a, b) + alike(b, a) > alike(a, a) + alike(b, b) + letterMargin)
       found.push(damage('tag-order', { wireId: a.id }))
-  const singles = sentence.elements.filter(({ tag }) => tag === 'x')
-  for (const [a, b] of pairsOf(singles)) if (isReversed(a, b)) found.push(damage('tag-order', { wireId: b.id }))
+  for (const [a, b] of pairsOf(sentence.elements))
+    if (!(isQuote(a) && isQuote(b)) && isReversed(a, b)) found.push(damage('tag-order', { wireId: b.id }))
   return found
+}
+
+/**
+ * A quotation or code that went to the front of its sentence and left a hole where it stood: two spaces, or one in front of
+ * a comma, or no space behind it.
+ */
+const checkFront = (draft: Draft, sentence: SentSentence, hadHole: boolean): readonly Damage[] => {
+  const beforeStop = / [,.)]/u
+  const isTorn = hadHole || (beforeStop.test(draft.text) && !beforeStop.test(sentence.text))
+  return sentence.elements.flatMap((sent): readonly Damage[] => {
+    const element = elementOf(draft, sent.id)
+    if (element === undefined || sent.tag === 'x' || sent.parent !== sentence.id) return []
+    const wasFirst = !hasLetter(sentence.text.slice(0, sent.start))
+    const isFirst = !hasLetter(draft.text.slice(0, element.start))
+    if (wasFirst || !isFirst) return []
+    const touches = hasLetter(draft.text.charAt(element.end)) && /^\s/u.test(sentence.text.slice(sent.end))
+    return isTorn || touches ? [damage('tag-order', { wireId: sent.id })] : []
+  })
 }
 
 /** A single code at the edge of its sentence goes back there; one that went to an edge was moved. */
