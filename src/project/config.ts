@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Role } from '../article/types.ts'
+import { type EngineSettings, settingsFault } from '../engines/index.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
@@ -15,8 +16,13 @@ export interface ConfigInput {
   readonly targets?: readonly string[]
   /** House style of a locale: the tag of a built-in style, or changes to one. */
   readonly houseStyles?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
-  /** Who is asked, in order: `memory`, `deepl`, `pseudo`. */
-  readonly engines?: readonly string[]
+  /**
+   * Who is asked, in order: `memory`, `deepl`, `pseudo`, and names of `engineSettings`. By locale:
+   * `{ default: ['memory', 'deepl'], ja: ['memory', 'llm'] }`.
+   */
+  readonly engines?: readonly string[] | Readonly<Record<string, readonly string[]>>
+  /** Engines of your own by name: an OpenAI-compatible endpoint, a program on this machine, recorded answers. */
+  readonly engineSettings?: Readonly<Record<string, EngineSettings>>
   readonly segmentation?: {
     /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
     readonly quotes?: 'split' | 'keep'
@@ -48,6 +54,9 @@ export interface Config {
   readonly targets: readonly string[]
   readonly houseStyles: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
   readonly engines: readonly string[]
+  /** Chains of locales that have one of their own; `engineChain` picks. */
+  readonly enginesByLocale: Readonly<Record<string, readonly string[]>>
+  readonly engineSettings: Readonly<Record<string, EngineSettings>>
   readonly segmentation: {
     readonly quotes: 'split' | 'keep'
     readonly abbreviations: Readonly<Record<string, OwnEntries>>
@@ -71,6 +80,8 @@ export const defaultConfig: Config = Object.freeze({
   targets: [],
   houseStyles: {},
   engines: ['memory'],
+  enginesByLocale: {},
+  engineSettings: {},
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
@@ -137,7 +148,14 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     expected: 'a locale with the name of a house style or changes to one, such as { en: "en-US" }',
     test: (value) => isObject(value) && Object.values(value).every((one) => typeof one === 'string' || isObject(one)),
   },
-  engines: { expected: 'a list of engines such as ["memory", "deepl"]', test: isTexts },
+  engines: {
+    expected: 'a list of engines such as ["memory", "deepl"], or such lists by locale with a "default"',
+    test: (value) => isTexts(value) || (isObject(value) && Object.values(value).every(isTexts)),
+  },
+  engineSettings: {
+    expected: 'engines by name, such as { llm: { kind: "openai", url: "…", model: "…" } }',
+    test: isObject,
+  },
   segmentation: {
     quotes: oneOf('split', 'keep'),
     abbreviations: {
@@ -222,7 +240,8 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     ...(input.sourceLocale === undefined ? {} : { sourceLocale: input.sourceLocale }),
     ...(input.targets === undefined ? {} : { targets: [...new Set(input.targets)] }),
     ...(input.houseStyles === undefined ? {} : { houseStyles: input.houseStyles }),
-    ...(input.engines === undefined ? {} : { engines: [...new Set(input.engines)] }),
+    ...chainsOf(input.engines),
+    engineSettings: input.engineSettings ?? {},
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
@@ -230,8 +249,57 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
   for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
-  checkEngines(config.engines, file)
+  checkEngineSettings(config.engineSettings, file)
+  const own = Object.keys(config.engineSettings)
+  checkEngines(config.engines, file, own)
+  for (const [tag, engines] of Object.entries(config.enginesByLocale)) {
+    checkLocale(tag, file)
+    checkEngines(engines, file, own)
+  }
   return config
+}
+
+const chainsOf = (engines: ConfigInput['engines']): Partial<Pick<Config, 'engines' | 'enginesByLocale'>> => {
+  if (engines === undefined) return {}
+  const once = (names: readonly string[]): readonly string[] => [...new Set(names)]
+  if (isTexts(engines)) return { engines: once(engines) }
+  const { default: usual, ...byLocale } = engines as Readonly<Record<string, readonly string[]>>
+  return {
+    engines: once(usual ?? defaultConfig.engines),
+    enginesByLocale: Object.fromEntries(Object.entries(byLocale).map(([tag, names]) => [tag, once(names)])),
+  }
+}
+
+/** The engines that are asked for a locale: its own chain, that of its language, or the usual one. */
+export const engineChain = (config: Pick<Config, 'engines' | 'enginesByLocale'>, locale: string): readonly string[] => {
+  const chains = new Map(Object.entries(config.enginesByLocale).map(([tag, names]) => [tag.toLowerCase(), names]))
+  const wanted = locale.toLowerCase()
+  return chains.get(wanted) ?? chains.get(wanted.split('-')[0] ?? wanted) ?? config.engines
+}
+
+/** @throws {GoosefootError} `config.unknown-key`, `config.bad-value` */
+const checkEngineSettings = (settings: Readonly<Record<string, unknown>>, file: string): void => {
+  for (const [name, value] of Object.entries(settings)) {
+    if (knownEngines.includes(name))
+      throw new GoosefootError('config.bad-value', `"engineSettings.${name}" names an engine that is there already.`, {
+        file,
+        hint: 'Give it a name of its own.',
+      })
+    const fault = settingsFault(value)
+    if (fault === null) continue
+    const path = `engineSettings.${name}${fault.key === '' ? '' : `.${fault.key}`}`
+    if (fault.known !== null)
+      throw new GoosefootError(
+        'config.unknown-key',
+        `the configuration has no key "${path}".${didYouMean(fault.key, fault.known)}`,
+        { file, hint: `Known keys here: ${fault.known.join(', ')}.` },
+      )
+    throw new GoosefootError(
+      'config.bad-value',
+      `"${path}" has a value that cannot be used; ${fault.expected} was expected.`,
+      { file, hint: 'Correct it.' },
+    )
+  }
 }
 
 const segmentationOf = (
@@ -289,15 +357,12 @@ export const checkLocale = (tag: string, file?: string): void => {
 }
 
 /** @throws {GoosefootError} `config.unknown-engine` */
-export const checkEngines = (engines: readonly string[], file?: string): void => {
+export const checkEngines = (engines: readonly string[], file?: string, own: readonly string[] = []): void => {
+  const known = [...knownEngines, ...own]
   for (const engine of engines)
-    if (!knownEngines.includes(engine))
-      throw new GoosefootError(
-        'config.unknown-engine',
-        `"${engine}" is not an engine.${didYouMean(engine, knownEngines)}`,
-        {
-          file,
-          hint: `Known engines: ${knownEngines.join(', ')}.`,
-        },
-      )
+    if (!known.includes(engine))
+      throw new GoosefootError('config.unknown-engine', `"${engine}" is not an engine.${didYouMean(engine, known)}`, {
+        file,
+        hint: `Known engines: ${known.join(', ')}.`,
+      })
 }

@@ -3,8 +3,9 @@ import type { ArticleRecord, Content, Proposal, SegmentRecord, UnitRecord } from
 import { GoosefootError } from '../errors.ts'
 import { pseudoTranslate } from '../engines/index.ts'
 import { applyMatch, type Match, type Memory, openMemory, printedMatch } from '../memory/index.ts'
-import { checkEngines } from './config.ts'
+import { checkEngines, engineChain } from './config.ts'
 import type { Place } from './locate.ts'
+import { askForRecord, openOwnEngine, type OwnEngine } from './own-engines.ts'
 import { segmentsOf } from './print-unit.ts'
 import { quotesOfPair } from './restore-quotes.ts'
 
@@ -34,22 +35,27 @@ const proposalsKept = 3
 /**
  * Makes the engines of a run. Without a key nothing fails: the engine is left out and a note says so.
  *
+ * @param named the engines of this run; null: each locale's chain of the configuration
  * @param elsewhere results go to a folder of their own: only then may pseudo text be made
+ * @param asks whether engines that may cost something are asked; in a dry run they are not
  * @throws {GoosefootError} `config.unknown-engine`, `engine.pseudo-in-project`
  */
 export const chooseEngines = async (
   place: Place,
-  names: readonly string[],
+  named: readonly string[] | null,
   elsewhere: string | undefined,
+  asks: boolean,
 ): Promise<{ readonly filler: Filler; readonly notes: readonly string[] }> => {
-  checkEngines(names)
+  const { config } = place
+  const names = named ?? [...new Set([...config.engines, ...Object.values(config.enginesByLocale).flat()])]
+  checkEngines(names, undefined, Object.keys(config.engineSettings))
   const notes: string[] = []
-  const engines: Engine[] = []
+  const engines = new Map<string, Engine | OwnEngine>()
   let memory: Memory | null = null
   for (const name of names) {
     if (name === 'memory') {
       memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
-      engines.push(memoryEngine(memory))
+      engines.set(name, memoryEngine(memory))
     } else if (name === 'pseudo') {
       if (!elsewhere || (place.configFile !== null && isInside(place.root, elsewhere)))
         throw new GoosefootError(
@@ -60,7 +66,10 @@ export const chooseEngines = async (
             exit: 'configuration',
           },
         )
-      engines.push(pseudoEngine)
+      engines.set(name, pseudoEngine)
+    } else if (Object.hasOwn(config.engineSettings, name)) {
+      const own = openOwnEngine(place, name, (text) => notes.push(text))
+      if (own !== null) engines.set(name, own)
     } else {
       const key = process.env.DEEPL_AUTH_KEY ?? process.env.DEEPL_API_KEY ?? ''
       notes.push(
@@ -73,7 +82,15 @@ export const chooseEngines = async (
   return {
     notes,
     filler: {
-      fill: (record) => fillRecord(record, engines),
+      fill: (record) => {
+        const chain = named ?? engineChain(config, record.targetLocale)
+        return fillByChain(
+          record,
+          chain.flatMap((name) => engines.get(name) ?? []),
+          asks,
+          notes,
+        )
+      },
       close: async () => {
         await memory?.close()
       },
@@ -87,6 +104,38 @@ const isInside = (root: string, folder: string): boolean =>
   ['source', 'quotes', 'xliff', 'memory', 'glossary', 'locales'].some(
     (name) => folder === join(root, name) || folder.startsWith(join(root, name) + sep),
   )
+
+/** Asks engine after engine; one that answers sentence by sentence, or one that is asked for a whole article. */
+const fillByChain = async (
+  record: ArticleRecord,
+  chain: readonly (Engine | OwnEngine)[],
+  asks: boolean,
+  notes: string[],
+): Promise<Filled> => {
+  let filled: Filled = { record, fromMemory: 0, fromEngine: 0 }
+  for (const engine of chain) {
+    const open = filled.record.units.flatMap(segmentsOf).filter(({ target }) => target === null).length
+    if (open === 0) break
+    if (typeof engine === 'function') {
+      const next = await fillRecord(filled.record, [engine])
+      filled = {
+        record: next.record,
+        fromMemory: filled.fromMemory + next.fromMemory,
+        fromEngine: filled.fromEngine + next.fromEngine,
+      }
+    } else if (!asks)
+      notes.push(`${engine.name} would be asked for ${open} segments of ${record.article} in ${record.targetLocale}.`)
+    else {
+      const asked = await askForRecord(engine, filled.record, new AbortController().signal)
+      filled = { ...filled, record: asked.record, fromEngine: filled.fromEngine + asked.filled }
+      for (const code of new Set(asked.faults.map((fault) => fault.code)))
+        notes.push(
+          `${engine.name} left requests for ${record.article} in ${record.targetLocale} without an answer (${code}); what it did not translate stays open.`,
+        )
+    }
+  }
+  return filled
+}
 
 const fillRecord = async (record: ArticleRecord, engines: readonly Engine[]): Promise<Filled> => {
   const all = record.units.flatMap(segmentsOf)

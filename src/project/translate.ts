@@ -52,7 +52,8 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const layout: Layout = { root: place.root, base: options.out ?? place.root }
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
-  const { filler, notes } = await chooseEngines(place, options.engines ?? place.config.engines, options.out)
+  const asks = options.dryRun !== true && options.frozen !== true
+  const { filler, notes } = await chooseEngines(place, options.engines ?? null, options.out, asks)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
       hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',

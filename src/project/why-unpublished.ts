@@ -34,6 +34,8 @@ export const whyUnpublished = (
   if (untranslated > 0) return `${count(untranslated, 'segment needs', 'segments need')} a translation`
   if (sourceChanged > 0)
     return `${count(sourceChanged, 'segment was', 'segments were')} translated from an older source`
+  const doubtful = record.units.flatMap(segmentsOf).filter(({ flag }) => flag === 'needs-review').length
+  if (doubtful > 0) return `${count(doubtful, 'segment must', 'segments must')} be looked at by a person`
   const enough: readonly string[] = states.slice(states.indexOf(least))
   const below = record.units.flatMap(segmentsOf).filter(({ state }) => !enough.includes(state)).length
   if (below > 0) return `${count(below, 'segment is', 'segments are')} below the state "${least}"`

@@ -40,6 +40,7 @@ export type DamageCode =
   | 'same'
   | 'omitted'
   | 'length'
+  | 'cut-off'
   | 'script'
   | 'language'
   | 'refusal'
@@ -92,6 +93,8 @@ const classes: Readonly<Record<DamageCode, DamageClass>> = {
   same: 'ask',
   omitted: 'refuse',
   length: 'refuse',
+  /** A sentence without its end. */
+  'cut-off': 'ask',
   script: 'refuse',
   /** Another language than was asked for. */
   language: 'refuse',

@@ -110,13 +110,7 @@ const repairSentence = (
   found.push(...tidied)
   found.push(...stripMarks(draft, sentence, style, spaceless))
   found.push(...dropStraySemicolons(draft, sentence))
-  found.push(
-    ...checkPlaces(
-      draft,
-      sentence,
-      tidied.some(({ code }) => code === 'space'),
-    ),
-  )
+  found.push(...checkPlaces(draft, sentence, { hadHole: tidied.some(({ code }) => code === 'space'), spaceless }))
   const source = withoutOwnMarks(sentence)
   found.push(...extraMarks(draft, source, sentence))
   const kept = quotesIn(sentence)

@@ -15,17 +15,22 @@ const longCode = 30
 const swapMargin = 2
 const letterMargin = 0.5
 
+export interface PlaceOptions {
+  /** Spaces were doubled or lost before they were put right. */
+  readonly hadHole: boolean
+  /** The target sets no space between words. */
+  readonly spaceless: boolean
+}
+
 /**
  * Does each quotation still hold the words it held, in its place? Codes around nothing, two quotations exchanged, single
  * codes at another place.
- *
- * @param hadHole spaces were doubled or lost before they were put right
  */
-export const checkPlaces = (draft: Draft, sentence: SentSentence, hadHole: boolean): readonly Damage[] => [
+export const checkPlaces = (draft: Draft, sentence: SentSentence, options: PlaceOptions): readonly Damage[] => [
   ...checkSingles(draft, sentence),
   ...checkInside(draft, sentence),
   ...checkOrder(draft, sentence),
-  ...checkFront(draft, sentence, hadHole),
+  ...checkFront(draft, sentence, options),
 ]
 
 const elementOf = (draft: Draft, id: number): DraftElement | undefined => draft.elements.find((one) => one.id === id)
@@ -155,9 +160,9 @@ const checkOrder = (draft: Draft, sentence: SentSentence): readonly Damage[] => 
 
 /**
  * A quotation or code that went to the front of its sentence and left a hole where it stood: two spaces, or one in front of
- * a comma, or no space behind it.
+ * a comma, or no space behind it. Where words have no spaces nothing shows it, and going to the front is enough.
  */
-const checkFront = (draft: Draft, sentence: SentSentence, hadHole: boolean): readonly Damage[] => {
+const checkFront = (draft: Draft, sentence: SentSentence, { hadHole, spaceless }: PlaceOptions): readonly Damage[] => {
   const beforeStop = / [,.)]/u
   const isTorn = hadHole || (beforeStop.test(draft.text) && !beforeStop.test(sentence.text))
   return sentence.elements.flatMap((sent): readonly Damage[] => {
@@ -166,8 +171,9 @@ const checkFront = (draft: Draft, sentence: SentSentence, hadHole: boolean): rea
     const wasFirst = !hasLetter(sentence.text.slice(0, sent.start))
     const isFirst = !hasLetter(draft.text.slice(0, element.start))
     if (wasFirst || !isFirst) return []
-    const touches = hasLetter(draft.text.charAt(element.end)) && /^\s/u.test(sentence.text.slice(sent.end))
-    return isTorn || touches ? [damage('tag-order', { wireId: sent.id })] : []
+    const tail = /^\p{L}+/u.exec(draft.text.slice(element.end))?.[0] ?? ''
+    const touches = tail.length > 3 && !hasLetter(sentence.text.charAt(sent.end))
+    return isTorn || touches || spaceless ? [damage('tag-order', { wireId: sent.id })] : []
   })
 }
 

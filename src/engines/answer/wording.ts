@@ -6,7 +6,7 @@ import { codePoints } from '../wire/index.ts'
 import { damage } from './damage.ts'
 import { hasLetter } from './draft.ts'
 import { isSmallWord as isOf, otherLanguage } from './function-words.ts'
-import { languageOf, lengthLimits, scriptOf } from './languages.ts'
+import { isSpaceless, languageOf, lengthLimits, scriptOf } from './languages.ts'
 import { numbersDiffer } from './number-words.ts'
 
 /** A sentence and its translation as texts without the marks of quotations. */
@@ -35,6 +35,7 @@ export const checkWording = (wording: Wording): readonly Damage[] => {
   else if (isComment(source, target)) found.push(damage('comment'))
   if (!sameLanguage) found.push(...untranslated(wording))
   found.push(...lengths(source, target, locale))
+  if (isCutOff(source, target, locale)) found.push(damage('cut-off'))
   if (!sameLanguage && isOtherScript(source, target, locale)) found.push(damage('script'))
   if (!sameLanguage && !found.some(({ code }) => code === 'untranslated') && otherLanguage(target, locale) !== null)
     found.push(damage('language'))
@@ -104,8 +105,20 @@ const lengths = (source: string, target: string, locale: Locale): readonly Damag
   // Short texts vary more: a few characters are granted on both sides.
   const [from, to] = [codePoints(source), codePoints(target)]
   const isLong = from >= longText
-  if (to + (isLong ? 0 : 6) < (isLong ? Math.min(0.5, least * 1.25) : least) * from) return [damage('omitted')]
+  if (to + (isLong ? 0 : 3) < (isLong ? Math.min(0.5, least * 1.25) : least) * from) return [damage('omitted')]
   return to > most * from + 12 ? [damage('length')] : []
+}
+
+/** Languages that set no stop at the end of a sentence. */
+const unstopped: ReadonlySet<string> = new Set(['th', 'lo', 'km', 'my'])
+/** A sentence that ended with a stop ends in the middle of a word; or one word is left of three. */
+const isCutOff = (source: string, target: string, locale: Locale): boolean => {
+  const ends = (text: string): boolean => !/[\p{L}\p{M}]\s*$/u.test(text)
+  if (unstopped.has(languageOf(locale)) || !hasLetter(target)) return false
+  if (/[.!?…:;]\s*$/u.test(source) && !ends(target)) return true
+  return (
+    !isSpaceless(locale) && plainWords(source).length > 0 && wordsOf(source).length >= 3 && wordsOf(target).length < 2
+  )
 }
 
 const isOtherScript = (source: string, target: string, locale: Locale): boolean => {
