@@ -154,7 +154,7 @@ const note = (tally: Tally, text: string): void => {
  * Letters with the ends of quotations and codes where they stand; written apart from the program, so that it can disagree
  * with it. Ends with no letter between them are put in one order: there the reader sees no difference.
  */
-const shapeOf = (content: Content): string => {
+export const shapeOf = (content: Content): string => {
   let text = ''
   let ends: string[] = []
   const flush = (): void => {

@@ -13,7 +13,7 @@ import { checkPlaces } from './quotes.ts'
 import { innerOf, quotesIn, type SentSentence, sentOf, withoutOwnMarks } from './source.ts'
 import { type ReadSentence, readStructure } from './structure.ts'
 import { contentOfDraft, sentContent, skeletonOf, targetTextOf } from './target.ts'
-import { dropStraySemicolons, tidyText } from './tidy.ts'
+import { dropStraySemicolons, tidyText, trimEnds } from './tidy.ts'
 import { checkWording } from './wording.ts'
 
 /** What a reader of answers must know besides the request. */
@@ -110,6 +110,8 @@ const repairSentence = (
   found.push(...tidied)
   found.push(...stripMarks(draft, sentence, style, spaceless))
   found.push(...dropStraySemicolons(draft, sentence))
+  // What stood outside a mark may be at an end now.
+  trimEnds(draft)
   found.push(...checkPlaces(draft, sentence, { hadHole: tidied.some(({ code }) => code === 'space'), spaceless }))
   const source = withoutOwnMarks(sentence)
   found.push(...extraMarks(draft, source, sentence))

@@ -20,14 +20,19 @@ export const tidyText = (draft: Draft, sentence: SentSentence, spaceless: boolea
   if (entitiesIn(sentence.text).length === 0 && replaceAll(draft, entity, decodeWireEntities) > 0)
     found.push(repaired('entity'))
   if (!/ {2}/u.test(sentence.text) && replaceAll(draft, manySpaces, () => ' ') > 0) found.push(repaired('space'))
-  const head = /^\s*/u.exec(draft.text)?.[0].length ?? 0
-  if (head > 0) replaceRange(draft, 0, head)
-  const tail = /\s*$/u.exec(draft.text)?.[0].length ?? 0
-  if (tail > 0) replaceRange(draft, draft.text.length - tail, draft.text.length)
+  trimEnds(draft)
   if (!spaceless && partAtCodes(draft, sentence)) found.push(repaired('space'))
   const hidden = (text: string): number => [...text.matchAll(invisible)].length
   if (hidden(draft.text) > hidden(sentence.text)) found.push(damage('invisible'))
   return found
+}
+
+/** Removes white space at both ends of a sentence. */
+export const trimEnds = (draft: Draft): void => {
+  const head = /^\s*/u.exec(draft.text)?.[0].length ?? 0
+  if (head > 0) replaceRange(draft, 0, head)
+  const tail = /\s*$/u.exec(draft.text)?.[0].length ?? 0
+  if (tail > 0) replaceRange(draft, draft.text.length - tail, draft.text.length)
 }
 
 /** `;` that an entity left behind at the edges of a quotation, where the source has none at all. */
