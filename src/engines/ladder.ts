@@ -8,8 +8,12 @@ import type {
   SegmentOutcome,
   Shape,
 } from './contract.ts'
+import { ownTarget } from './answer/index.ts'
 import type { StoredAnswer } from './journal/index.ts'
 import type { Scheduler } from './schedule/index.ts'
+
+/** Names a segment within an article: the same sentence may stand in two blocks. */
+export const placeOf = (block: string, segment: string): string => `${block} ${segment}`
 
 /** What became of one segment, and where its text came from. */
 export interface Climbed {
@@ -25,7 +29,7 @@ export interface Climbed {
 }
 
 export interface Climb {
-  /** By segment; a segment without an entry was not answered, `faults` says why. */
+  /** By `placeOf`; a segment without an entry was not answered, `faults` says why. */
   readonly segments: ReadonlyMap<string, Climbed>
   readonly faults: ReadonlyMap<string, EngineFault>
   /** Billable units of the first requests, and of asking again. */
@@ -43,6 +47,10 @@ export interface ClimbOptions {
   readonly reserve: number
 }
 
+/** Of two that failed, the one with something for a person to start from. */
+const isMoreHelp = (now: SegmentOutcome, before: SegmentOutcome): boolean =>
+  now.status === 'failed' && before.status === 'failed' && now.suggestion !== undefined
+
 /** A short article may ask this much again, in billable units, whatever its share. */
 const leastReserve = 600
 /** Extra questions about one segment. */
@@ -50,8 +58,12 @@ const mostAsks = 3
 
 const rank: Readonly<Record<SegmentOutcome['status'], number>> = { ok: 3, repaired: 2, degraded: 1, failed: 0 }
 
-/** How a rung asks: 0 by block, 2 by the sentence alone, 3 and 4 for plain text whose marks are aligned. */
-const shapeOfRung = (rung: Rung): Shape | null => (rung === 2 ? 'sentence' : rung === 3 || rung === 4 ? 'plain' : null)
+/** How a rung asks: 2 by the sentence alone, 3 and 4 for plain text whose marks are aligned; null where the engine cannot. */
+const shapeOfRung = (rung: Rung, shapes: readonly Shape[]): Shape | null => {
+  const wanted = rung === 2 ? 'sentence' : rung === 3 || rung === 4 ? 'plain' : null
+  if (wanted === null || shapes.includes(wanted)) return wanted
+  return wanted === 'sentence' && shapes.includes('plain') ? 'plain' : null
+}
 
 /**
  * Asks one engine for the wanted segments of an article and climbs the ladder for those whose answers are damaged: the
@@ -85,15 +97,22 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
         }
       }),
     })
-    const itemOf = new Map(answered.flatMap((item) => item.segments.map((segment) => [segment, item] as const)))
+    const itemOf = new Map(
+      answered.flatMap((item) => item.segments.map((segment) => [placeOf(item.block, segment), item] as const)),
+    )
     for (const outcome of outcomes) {
-      const item = itemOf.get(outcome.segment)
+      const place = placeOf(outcome.block, outcome.segment)
+      const item = itemOf.get(place)
       const answer = answers.get(item?.resultKey ?? '')
       if (item === undefined || answer === undefined) continue
-      const before = segments.get(outcome.segment)
-      faults.delete(outcome.segment)
-      if (before === undefined || rank[outcome.status] > rank[before.outcome.status])
-        segments.set(outcome.segment, {
+      const before = segments.get(place)
+      faults.delete(place)
+      if (
+        before === undefined ||
+        rank[outcome.status] > rank[before.outcome.status] ||
+        isMoreHelp(outcome, before.outcome)
+      )
+        segments.set(place, {
           outcome,
           rung,
           shape: item.shape,
@@ -102,10 +121,16 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
           trace: answer.trace,
           at: answer.at,
         })
-      const best = segments.get(outcome.segment)?.outcome.status ?? 'failed'
+      const best = segments.get(place)?.outcome.status ?? 'failed'
       const next = outcome.next
-      if (rank[best] >= rank.repaired || next === undefined || next <= rung || shapeOfRung(next) === null) continue
-      again.set(outcome.segment, { rung: next, codes: outcome.damage.map(({ code }) => code) })
+      if (
+        rank[best] >= rank.repaired ||
+        next === undefined ||
+        next <= rung ||
+        shapeOfRung(next, adapter.caps.shapes) === null
+      )
+        continue
+      again.set(place, { rung: next, codes: outcome.damage.map(({ code }) => code) })
     }
   }
 
@@ -122,10 +147,11 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
         const fault = result.faults.get(item.resultKey)
         if (fault === undefined) continue
         for (const segment of item.segments) {
-          if (segments.has(segment)) continue
-          faults.set(segment, fault)
+          const place = placeOf(item.block, segment)
+          if (segments.has(place)) continue
+          faults.set(place, fault)
           // Text that the engine cannot read in tags is asked for without any.
-          if (fault.code === 'bad-request' && item.shape !== 'plain') again.set(segment, { rung: 4, codes: [] })
+          if (fault.code === 'bad-request' && item.shape !== 'plain') again.set(place, { rung: 4, codes: [] })
         }
       }
     }
@@ -139,16 +165,19 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
     const turn = [...again]
     again.clear()
     for (const rung of [2, 3, 4] as const) {
-      const here = turn.filter(([segment, one]) => one.rung === rung && (asks.get(segment) ?? 0) < mostAsks)
-      const shape = shapeOfRung(rung)
+      const here = turn.filter(([place, one]) => one.rung === rung && (asks.get(place) ?? 0) < mostAsks)
+      const shape = shapeOfRung(rung, adapter.caps.shapes)
       if (here.length === 0 || shape === null) continue
-      const wanted = new Set(here.map(([segment]) => segment))
+      const wanted = new Set(here.map(([place]) => place))
       const codes = [...new Set(here.flatMap(([, one]) => one.codes))]
-      for (const segment of wanted) asks.set(segment, (asks.get(segment) ?? 0) + 1)
+      for (const place of wanted) asks.set(place, (asks.get(place) ?? 0) + 1)
       const requests = adapter.plan(
         units.map((unit) => ({
           ...unit,
-          segments: unit.segments.map((segment) => ({ ...segment, wanted: wanted.has(segment.id) })),
+          segments: unit.segments.map((segment) => ({
+            ...segment,
+            wanted: wanted.has(placeOf(unit.block, segment.id)),
+          })),
         })),
         locale,
         { ...options.engine, shape, faults: codes },
@@ -166,5 +195,13 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
       await send(affordable, rung)
     }
   }
+  for (const unit of units)
+    for (const { id, wanted } of unit.segments) {
+      const place = placeOf(unit.block, id)
+      if (!wanted || segments.has(place) || faults.has(place)) continue
+      const outcome = ownTarget(unit, id, locale)
+      if (outcome !== null)
+        segments.set(place, { outcome, rung: 0, shape: 'plain', request: '', model: null, trace: null, at: 0 })
+    }
   return { segments, faults, base, extra }
 }

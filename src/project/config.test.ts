@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { GoosefootError } from '../errors.ts'
-import { checkConfig, localeFault } from './config.ts'
+import { checkConfig, chainFor, localeFault } from './config.ts'
 
 const fault = (value: unknown): GoosefootError => {
   try {
@@ -39,4 +39,22 @@ test('what is not set has its default', () => {
     engines: ['memory'],
     publish: { state: 'translated' },
   })
+})
+test('each locale may have its own chain of engines; a variety takes its language’s', () => {
+  const config = checkConfig({ engines: { default: ['memory', 'deepl'], fr: ['memory'] } }, 'x')
+  expect(chainFor(config.engines, 'es')).toEqual(['memory', 'deepl'])
+  expect(chainFor(config.engines, 'fr-CA')).toEqual(['memory'])
+  expect(fault({ engines: { default: ['memory'], ja: ['llm'] } }).message).toContain('"llm" is not an engine')
+})
+test('engines of one’s own are named in chains, and their settings are checked key by key', () => {
+  const llm = { kind: 'openai', url: 'https://example.org/v1', model: 'm' } as const
+  expect(checkConfig({ engines: ['llm'], engineSettings: { llm } }, 'x').engines).toEqual(['llm'])
+  const wrong = (settings: unknown): string => fault({ engineSettings: { llm: settings } }).message
+  expect(wrong({ kind: 'openapi' })).toContain('"engineSettings.llm.kind"')
+  expect(wrong({ ...llm, modell: 'm' })).toContain('Did you mean "model"')
+  expect(wrong({ kind: 'openai', url: 'https://example.org/v1' })).toContain('"engineSettings.llm.model"')
+  expect(wrong({ kind: 'recorded', file: 'a.jsonl', of: { kind: 'command', command: [] } })).toContain(
+    '"engineSettings.llm.of.command"',
+  )
+  expect(fault({ engineSettings: { deepl: llm } }).message).toContain('there already')
 })

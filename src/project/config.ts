@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Role } from '../article/types.ts'
-import { type Amount, isAmount, type PriceTag } from '../engines/index.ts'
+import { type Amount, type EngineSettings, isAmount, isPrice, type PriceTag, settingsFault } from '../engines/index.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import { type Band, bands } from './bands.ts'
@@ -17,7 +17,10 @@ export interface ConfigInput {
   readonly targets?: readonly string[]
   /** House style of a locale: the tag of a built-in style, or changes to one. */
   readonly houseStyles?: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
-  /** Who is asked, in order; one list for all, or one by locale: `{ default: ['memory', 'deepl'], fr: ['memory'] }`. */
+  /**
+   * Who is asked, in order: `memory`, `deepl`, `pseudo`, and names of `engineSettings`; one list for all, or one by locale:
+   * `{ default: ['memory', 'deepl'], ja: ['memory', 'llm'] }`.
+   */
   readonly engines?: readonly string[] | Readonly<Record<string, readonly string[]>>
   readonly deepl?: {
     /** Another server than the one the key is for; https only. */
@@ -51,6 +54,8 @@ export interface ConfigInput {
     /** Characters that may be in flight at once, and so be lost in a crash. */
     readonly inFlight?: number
   }
+  /** Engines of your own by name: an OpenAI-compatible endpoint, a program on this machine, recorded answers. */
+  readonly engineSettings?: Readonly<Record<string, EngineSettings>>
   readonly segmentation?: {
     /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
     readonly quotes?: 'split' | 'keep'
@@ -109,6 +114,7 @@ export interface Config {
     readonly again: number
     readonly inFlight: number
   }
+  readonly engineSettings: Readonly<Record<string, EngineSettings>>
   readonly segmentation: {
     readonly quotes: 'split' | 'keep'
     readonly abbreviations: Readonly<Record<string, OwnEntries>>
@@ -147,6 +153,7 @@ export const defaultConfig: Config = Object.freeze({
     timeout: 120,
   },
   budget: { run: null, article: null, month: null, again: 0.2, inFlight: 20_000 },
+  engineSettings: {},
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
@@ -238,13 +245,7 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     },
     price: {
       expected: 'what a million characters cost, such as { perMillion: 20, currency: "EUR" }',
-      test: (value) =>
-        isObject(value) &&
-        Object.keys(value).sort().join() === 'currency,perMillion' &&
-        typeof value.perMillion === 'number' &&
-        value.perMillion >= 0 &&
-        typeof value.currency === 'string' &&
-        /^[A-Z]{3}$/u.test(value.currency),
+      test: isPrice,
     },
     style: {
       expected: '"house", or a locale with the id of a style list at DeepL',
@@ -261,6 +262,10 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     month: { expected: amountExpected, test: isAmount },
     again: { expected: 'a number from 0 to 1', test: (value) => typeof value === 'number' && value >= 0 && value <= 1 },
     inFlight: whole(1, 1_000_000_000),
+  },
+  engineSettings: {
+    expected: 'engines by name, such as { llm: { kind: "openai", url: "…", model: "…" } }',
+    test: isObject,
   },
   segmentation: {
     quotes: oneOf('split', 'keep'),
@@ -361,6 +366,7 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     ...(input.engines === undefined ? {} : { engines: input.engines }),
     deepl: { ...defaultConfig.deepl, ...withoutUndefined(input.deepl) },
     budget: { ...defaultConfig.budget, ...withoutUndefined(input.budget) },
+    engineSettings: input.engineSettings ?? {},
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
@@ -370,17 +376,43 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
   for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
+  checkEngineSettings(config.engineSettings, file)
   for (const tag of Object.keys(config.engines))
     if (!isTexts(config.engines) && tag !== 'default') checkLocale(tag, file)
   for (const chain of isTexts(config.engines) ? [config.engines] : Object.values(config.engines))
-    checkEngines(chain, file)
+    checkEngines(chain, file, Object.keys(config.engineSettings))
   for (const [key, amount] of Object.entries(config.budget))
-    if (typeof amount === 'string' && /[A-Z]/u.test(amount) && config.deepl.price === null)
+    if (typeof amount === 'string' && /[A-Z]/u.test(amount) && !hasPrice(config))
       throw new GoosefootError('config.bad-value', `"budget.${key}" is money, but no engine has a price.`, {
         file,
-        hint: 'Give "deepl.price", or limit characters.',
+        hint: 'Give "deepl.price" or the price of an engine of your own, or limit characters.',
       })
   return config
+}
+
+/** @throws {GoosefootError} `config.unknown-key`, `config.bad-value` */
+const checkEngineSettings = (settings: Readonly<Record<string, unknown>>, file: string): void => {
+  for (const [name, value] of Object.entries(settings)) {
+    if (knownEngines.includes(name))
+      throw new GoosefootError('config.bad-value', `"engineSettings.${name}" names an engine that is there already.`, {
+        file,
+        hint: 'Give it a name of its own.',
+      })
+    const fault = settingsFault(value)
+    if (fault === null) continue
+    const path = `engineSettings.${name}${fault.key === '' ? '' : `.${fault.key}`}`
+    if (fault.known !== null)
+      throw new GoosefootError(
+        'config.unknown-key',
+        `the configuration has no key "${path}".${didYouMean(fault.key, fault.known)}`,
+        { file, hint: `Known keys here: ${fault.known.join(', ')}.` },
+      )
+    throw new GoosefootError(
+      'config.bad-value',
+      `"${path}" has a value that cannot be used; ${fault.expected} was expected.`,
+      { file, hint: 'Correct it.' },
+    )
+  }
 }
 
 const segmentationOf = (
@@ -431,12 +463,17 @@ const checkOwnEntries = (tag: string, entries: Readonly<Record<string, unknown>>
   }
 }
 
+const hasPrice = ({ deepl, engineSettings }: Config): boolean =>
+  deepl.price !== null || Object.values(engineSettings).some(({ price }) => price !== undefined)
+
 const withoutUndefined = <Value extends object>(value: Value | undefined): Partial<Value> =>
   Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Partial<Value>
 
-/** Who is asked for a locale, in order, each once. */
+/** Who is asked for a locale, in order, each once: its own chain, that of its language, or the usual one. */
 export const chainFor = (engines: Config['engines'], locale: string): readonly string[] => {
-  const chain = isChain(engines) ? engines : (engines[locale] ?? engines.default ?? defaultConfig.engines)
+  const byTag = (tag: string): readonly string[] | undefined =>
+    isChain(engines) ? engines : Object.entries(engines).find(([name]) => name.toLowerCase() === tag.toLowerCase())?.[1]
+  const chain = byTag(locale) ?? byTag(locale.split('-')[0] ?? locale) ?? byTag('default') ?? defaultConfig.engines
   return isChain(chain) ? [...new Set(chain)] : []
 }
 const isChain = (value: unknown): value is readonly string[] => Array.isArray(value)
@@ -448,15 +485,12 @@ export const checkLocale = (tag: string, file?: string): void => {
 }
 
 /** @throws {GoosefootError} `config.unknown-engine` */
-export const checkEngines = (engines: readonly string[], file?: string): void => {
+export const checkEngines = (engines: readonly string[], file?: string, own: readonly string[] = []): void => {
+  const known = [...knownEngines, ...own]
   for (const engine of engines)
-    if (!knownEngines.includes(engine))
-      throw new GoosefootError(
-        'config.unknown-engine',
-        `"${engine}" is not an engine.${didYouMean(engine, knownEngines)}`,
-        {
-          file,
-          hint: `Known engines: ${knownEngines.join(', ')}.`,
-        },
-      )
+    if (!known.includes(engine))
+      throw new GoosefootError('config.unknown-engine', `"${engine}" is not an engine.${didYouMean(engine, known)}`, {
+        file,
+        hint: `Known engines: ${known.join(', ')}.`,
+      })
 }

@@ -135,7 +135,7 @@ describe('a request to DeepL', () => {
   })
 
   test('keeps its bytes under the limit, and its texts under 50', () => {
-    for (const sample of ['Straße über Größe ', 'Он сказал вчера ', '昨天他说了很多话', '🙂👍🏽 ']) {
+    for (const sample of ['Straße über Größe ', 'Он сказал вчера ', '昨天他说了很多话', 'Ja 🙂👍🏽 ']) {
       const long = Array.from({ length: 120 }, (_, n): EngineUnit => {
         const body = `${n} ${sample.repeat(40)}`.trim()
         return {

@@ -10,8 +10,8 @@ export interface PaidRoom {
   readonly server: StandIn
   readonly env: Record<string, string>
   readonly run: (...args: string[]) => Promise<Ran>
-  /** Starts a run and sends it a signal after `milliseconds`. */
-  readonly runAndSignal: (signal: NodeJS.Signals, milliseconds: number, ...args: string[]) => Promise<Ran>
+  /** Starts a run and sends it a signal after some milliseconds, or as soon as something is so. */
+  readonly runAndSignal: (signal: NodeJS.Signals, when: number | (() => boolean), ...args: string[]) => Promise<Ran>
   readonly stop: () => Promise<void>
 }
 
@@ -51,16 +51,23 @@ export const openPaidRoom = async (options: StandInOptions = {}, config = '', wh
     server,
     env,
     run: (...args) => start(args),
-    runAndSignal: (signal, milliseconds, ...args) => {
+    runAndSignal: (signal, when, ...args) => {
       let timer: NodeJS.Timeout | undefined
       return start(args, (pid) => {
-        timer = setTimeout(() => {
+        const kill = (): void => {
           try {
             process.kill(pid, signal)
           } catch {
             // It has ended before.
           }
-        }, milliseconds)
+        }
+        if (typeof when === 'number') timer = setTimeout(kill, when)
+        else
+          timer = setInterval(() => {
+            if (!when()) return
+            clearInterval(timer)
+            kill()
+          }, 5)
       }).finally(() => clearTimeout(timer))
     },
     stop: async () => {

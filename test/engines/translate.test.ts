@@ -152,8 +152,14 @@ describe('an interruption', () => {
   })
 
   test('by SIGTERM waits for what was asked, ends with 12, and pays nothing twice', async () => {
-    const paid = await openPaidRoom({ latencyMs: 1500 }, ' deepl: { concurrency: 1 },', true)
-    const ended = await paid.runAndSignal('SIGTERM', 1800, 'translate', 'source/bach-handschriften.de.txt', '--quiet')
+    const paid = await openPaidRoom({ latencyMs: 600 }, ' deepl: { concurrency: 1 },', true)
+    const ended = await paid.runAndSignal(
+      'SIGTERM',
+      () => paid.server.stats().inFlight > 0,
+      'translate',
+      'source/bach-handschriften.de.txt',
+      '--quiet',
+    )
     expect(ended.code).toBe(12)
     const asked = paid.server.stats()
     expect(asked.translations).toBeGreaterThan(0)

@@ -104,7 +104,7 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai
 const sentenceEnd = /[.!?:…]/u
 
 /** A text as a pattern that matches nothing else. */
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
 
 /** How long a translation is, in letters of German. */
 const growth: Readonly<Record<string, number>> = { zh: 0.32, ja: 0.42, ko: 0.5, he: 0.8, ar: 0.85, fr: 1.08, fi: 1.05 }

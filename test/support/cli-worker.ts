@@ -26,8 +26,8 @@ fs.writeSync = ((fd: number, bytes: Uint8Array, at?: number, ...rest: never[]) =
     ? take(fd, at === undefined ? bytes : bytes.subarray(at))
     : writeSync(fd, bytes, at, ...rest)) as typeof fs.writeSync
 syncBuiltinESMExports()
-process.stdout.write = ((text: string) => take(1, text) >= 0)
-process.stderr.write = ((text: string) => take(2, text) >= 0)
+process.stdout.write = (text: string) => take(1, text) >= 0
+process.stderr.write = (text: string) => take(2, text) >= 0
 
 const { run } = await import('../../src/cli/main.ts')
 const clean = { ...process.env }

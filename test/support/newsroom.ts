@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -57,17 +57,6 @@ export const runIn = (root: string, args: readonly string[], env: Record<string,
   const received = receiveMessageOnPort(port)
   if (received === undefined) throw new Error(`${args.join(' ')} gave no result`)
   return received.message
-}
-
-/** The same as a process of its own. */
-export const spawnIn = (root: string, args: readonly string[], env: Record<string, string> = {}): Ran => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', DEEPL_AUTH_KEY: '', DEEPL_API_KEY: '', ...env },
-    maxBuffer: 1 << 28,
-  })
-  return { code: status, stdout, stderr }
 }
 
 /** Starts a run and kills it hard after `milliseconds`; resolves when it is gone. */

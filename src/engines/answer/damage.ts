@@ -21,6 +21,7 @@ export type DamageCode =
   | 'g-empty'
   | 'text-outside'
   | 'q-length'
+  | 'g-length'
   | 'q-swapped'
   | 'q-verbatim'
   | 'mark-extra'
@@ -36,9 +37,12 @@ export type DamageCode =
   | 'link'
   | 'half-translated'
   | 'untranslated'
+  | 'same'
   | 'omitted'
   | 'length'
+  | 'cut-off'
   | 'script'
+  | 'language'
   | 'refusal'
   | 'comment'
   | 'doubled'
@@ -64,6 +68,8 @@ const classes: Readonly<Record<DamageCode, DamageClass>> = {
   'text-outside': 'align',
   /** Much more or much less between the ends of a quotation than was said. */
   'q-length': 'align',
+  /** The same for a code, or a name or number left it or came into it. */
+  'g-length': 'ask',
   /** Two quotations in each other's place. */
   'q-swapped': 'ask',
   /** The wording is the ledger's to give. */
@@ -83,9 +89,15 @@ const classes: Readonly<Record<DamageCode, DamageClass>> = {
   /** Words of the source stand in the target. */
   'half-translated': 'ask',
   untranslated: 'refuse',
+  /** Letter by letter the source, and short: it may be a name. */
+  same: 'ask',
   omitted: 'refuse',
   length: 'refuse',
+  /** A sentence without its end. */
+  'cut-off': 'ask',
   script: 'refuse',
+  /** Another language than was asked for. */
+  language: 'refuse',
   refusal: 'refuse',
   comment: 'refuse',
   doubled: 'refuse',

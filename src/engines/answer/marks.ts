@@ -2,9 +2,9 @@ import type { Damage } from '../contract.ts'
 import { digraphs, isApostropheLike, isMark, isSingleMark } from '../../quotations/marks.ts'
 import type { HouseStyle } from '../../quotations/types.ts'
 import { printedMarks } from '../../quotations/print/house-marks.ts'
-import { type DamageCode, repaired } from './damage.ts'
+import { damage, type DamageCode, repaired } from './damage.ts'
 import { type Draft, type DraftElement, hasLetter, insertAt, replaceRange } from './draft.ts'
-import { quotesIn, type SentQuote, type SentSentence } from './source.ts'
+import { quotesIn, type SentQuote, type SentSentence, withoutOwnMarks } from './source.ts'
 
 /** So many marks may stand at one edge: doubled ones of two kinds. */
 const mostMarks = 4
@@ -25,37 +25,71 @@ export const stripMarks = (
   spaceless: boolean,
 ): readonly Damage[] => {
   const found: Damage[] = []
+  const missing: number[] = []
+  const surplus: number[] = []
   const note = (code: DamageCode, quote: SentQuote): void => {
     if (!found.some((one) => one.code === code && one.wireId === quote.id)) found.push(repaired(code, quote.id))
   }
   for (const quote of quotesIn(sentence)) {
     const element = draft.elements.find(({ id }) => id === quote.id)
     if (element === undefined) continue
+    if (!hasLetter(draft.text.slice(element.start, element.end))) {
+      takeAllInside(draft, element)
+      continue
+    }
     const house = printedMarks(style, quote.target.depth, quote.target.quoteKind).pair
+    const hadSpace = / [^\p{L}\p{Nd}]*$/u.test(draft.text.slice(element.start, element.end))
     const before = takeOutsideOpen(draft, element)
     const behind = takeOutsideClose(draft, element)
     const open = takeInsideOpen(draft, element)
-    const close = takeInsideClose(
-      draft,
-      element,
-      open.some((mark) => !isSingleMark(mark)),
-    )
-    const later =
-      open.length === 0
-        ? []
-        : takeOutsideClose(
-            draft,
-            element,
-            open.some((mark) => !isSingleMark(mark)),
-          )
+    const close = takeInsideClose(draft, element, opensDouble(open))
+    const later = open.length === 0 ? [] : takeOutsideClose(draft, element, opensDouble(open))
     if (before.length + behind.length + later.length > 0) note('mark-outside', quote)
-    judge(open, quote.target.open !== '', house[0], (code) => note(code, quote))
-    judge(close, quote.target.close !== '', house[1], (code) => note(code, quote))
+    const sides = [
+      { marks: open, all: open.length + before.length, wanted: quote.target.open !== '', house: house[0] },
+      {
+        marks: close,
+        all: close.length + behind.length + later.length,
+        wanted: quote.target.close !== '',
+        house: house[1],
+      },
+    ]
+    for (const { marks, all, wanted, house: mark } of sides) {
+      judge(marks, wanted, mark, (code) => note(code, quote))
+      if (wanted && all === 0 && mark !== '') missing.push(quote.id)
+      if (all > (wanted ? 1 : 0)) surplus.push(quote.id)
+    }
+    keepSpacesOutside(draft, element)
     if (movePunctuation(draft, element)) note('edge-punct', quote)
-    if (partWords(draft, element, sentence, quote, spaceless)) note('space', quote)
+    if (partWords(draft, element, sentence, quote, { spaceless, hadSpace })) note('space', quote)
   }
+  for (const quote of quotesIn(sentence).toReversed()) {
+    const element = draft.elements.find(({ id }) => id === quote.id)
+    if (element !== undefined) keepSpacesOutside(draft, element)
+  }
+  // A mark too few at one quotation and one too many elsewhere: an end is not where its tag is.
+  const isElsewhere =
+    missing.some((id) => surplus.some((other) => other !== id)) ||
+    (missing.length > 0 && looseMarks(draft.text) > looseMarks(withoutOwnMarks(sentence)))
+  if (isElsewhere) found.push(damage('mark-extra'))
   return found
 }
+
+/** Marks that do not stand inside a word. */
+const looseMarks = (text: string): number =>
+  Array.from(text.matchAll(/./gsu)).filter(
+    ({ 0: char, index }) => isMark(char) && !(hasLetter(text.charAt(index - 1)) && hasLetter(text.charAt(index + 1))),
+  ).length
+
+/** A quotation of no words (a picture, a shortcode) keeps what it holds, without the marks. */
+const takeAllInside = (draft: Draft, element: DraftElement): void => {
+  for (let at = element.end - 1; at >= element.start; at--)
+    if (isMark(draft.text.charAt(at))) replaceRange(draft, at, at + 1)
+}
+
+/** Marks of an opening whose partner is no apostrophe: a closing single one behind s may then be a word's. */
+const opensDouble = (marks: readonly string[]): boolean =>
+  marks.length > 0 && marks.every((mark) => !isSingleMark(mark))
 
 const judge = (marks: readonly string[], wanted: boolean, house: string, note: (code: DamageCode) => void): void => {
   if (marks.length > (wanted ? 1 : 0)) note('mark-doubled')
@@ -155,7 +189,7 @@ const takeInsideClose = (draft: Draft, element: DraftElement, openedDouble: bool
     if (mark === null || kept > 3 || at - mark.length < limit) break
     let from = at - mark.length
     const isWord = isApostropheLike(mark) && /[\p{L}]/u.test(text.charAt(from - 1))
-    if (isWord && (marks.length > 0 || openedDouble) && /[sxzß]/iu.test(text.charAt(from - 1))) break
+    if (isWord && openedDouble && /[sxzß]/iu.test(text.charAt(from - 1))) break
     // White space in front of the mark goes with it.
     while (from > limit && space.test(text.charAt(from - 1))) from--
     marks.unshift(mark)
@@ -223,6 +257,23 @@ const replaceOutside = (draft: Draft, element: DraftElement, from: number, to: n
   element.end = Math.min(end, element.end)
 }
 
+/** White space at the edges of a quotation stands outside: the house prints what it wants inside. */
+const keepSpacesOutside = (draft: Draft, element: DraftElement): void => {
+  const inside = draft.elements.filter((one) => one !== element && one.start >= element.start && one.end <= element.end)
+  while (
+    element.start < element.end &&
+    space.test(draft.text.charAt(element.start)) &&
+    !inside.some((one) => one.start === element.start)
+  )
+    element.start++
+  while (
+    element.start < element.end &&
+    space.test(draft.text.charAt(element.end - 1)) &&
+    !inside.some((one) => one.end === element.end)
+  )
+    element.end--
+}
+
 /** `;` of a broken entity beside a quotation, and a comma or colon of the sentence that was caught inside it. */
 const movePunctuation = (draft: Draft, element: DraftElement): boolean => {
   const inner = draft.text.slice(element.start, element.end)
@@ -239,7 +290,7 @@ const partWords = (
   element: DraftElement,
   sentence: SentSentence,
   quote: SentQuote,
-  spaceless: boolean,
+  { spaceless, hadSpace }: { readonly spaceless: boolean; readonly hadSpace: boolean },
 ): boolean => {
   if (spaceless) return false
   let changed = false
@@ -256,7 +307,7 @@ const partWords = (
   const tail = /^\p{L}+/u.exec(draft.text.slice(element.end))?.[0] ?? ''
   if (
     space.test(sentence.text.charAt(quote.end)) &&
-    tail.length > 3 &&
+    (tail.length > 3 || (tail !== '' && hadSpace)) &&
     hasLetter(draft.text.slice(element.end - 1, element.end))
   ) {
     insertAt(draft, element.end, ' ', goesRight(draft, element, 'end'))

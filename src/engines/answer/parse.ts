@@ -2,7 +2,7 @@ import type { Content, Locale } from '../../article/types.ts'
 import { findQuotations } from '../../quotations/index.ts'
 import { houseStyleFor } from '../../quotations/styles/index.ts'
 import type { HouseStyle } from '../../quotations/types.ts'
-import type { Damage, Item, PlannedRequest, Reply, Rung, SegmentOutcome, TargetText } from '../contract.ts'
+import type { Damage, Item, PlannedRequest, Reply, Rung, SegmentOutcome, Shape, TargetText } from '../contract.ts'
 import { decodeWire } from '../wire/index.ts'
 import { classOf, damage, type DamageClass, repaired } from './damage.ts'
 import type { Draft } from './draft.ts'
@@ -13,7 +13,7 @@ import { checkPlaces } from './quotes.ts'
 import { innerOf, quotesIn, type SentSentence, sentOf, withoutOwnMarks } from './source.ts'
 import { type ReadSentence, readStructure } from './structure.ts'
 import { contentOfDraft, sentContent, skeletonOf, targetTextOf } from './target.ts'
-import { dropStraySemicolons, tidyText } from './tidy.ts'
+import { dropStraySemicolons, tidyText, trimEnds } from './tidy.ts'
 import { checkWording } from './wording.ts'
 
 /** What a reader of answers must know besides the request. */
@@ -22,6 +22,8 @@ export interface AnswerOptions {
   /** House styles; absent: those of the locales. */
   readonly sourceStyle?: HouseStyle | undefined
   readonly style?: HouseStyle | undefined
+  /** Text of the request that must not come back: a language model's instructions. */
+  readonly secret?: string | undefined
 }
 
 interface Reader {
@@ -29,6 +31,7 @@ interface Reader {
   readonly locale: Locale
   readonly sourceStyle: HouseStyle
   readonly style: HouseStyle
+  readonly secret: string | undefined
 }
 
 /**
@@ -51,12 +54,13 @@ export const parseAnswer = (
     locale: request.locale,
     sourceStyle: options.sourceStyle ?? houseStyleFor(options.sourceLocale),
     style: options.style ?? houseStyleFor(request.locale),
+    secret: options.secret,
   }
   const isComplete = reply.texts.length === request.items.length
   return request.items.flatMap((item, index) => {
     const text = reply.texts[index]
     if (!isComplete || text === undefined)
-      return item.segments.map((segment) => failed(item, segment, [damage('array')], 2))
+      return item.segments.map((segment) => failed(item, segment, [damage('array')], afterFailure[item.shape]))
     const outcomes = parseItem(item, text.text, reader)
     return text.billed === undefined
       ? outcomes
@@ -81,6 +85,9 @@ const failed = (
   ...(suggestion === undefined || suggestion === '' ? {} : { suggestion }),
 })
 
+/** The rung behind a text that cannot be read at all. */
+const afterFailure: Readonly<Record<Shape, Rung>> = { block: 2, sentence: 4, plain: 5 }
+
 /** Reads one returned text. */
 const parseItem = (item: Item, answer: string, reader: Reader): readonly SegmentOutcome[] => {
   const sent = sentOf(item)
@@ -95,20 +102,23 @@ const parseItem = (item: Item, answer: string, reader: Reader): readonly Segment
 const repairSentence = (
   { sentence, damage: before }: ReadSentence,
   draft: Draft,
-  { style, locale, sourceLocale }: Reader,
+  { style, locale, sourceLocale, secret }: Reader,
 ): { readonly content: Content; readonly found: readonly Damage[] } => {
   const spaceless = isSpaceless(locale)
   const found: Damage[] = [...before]
-  found.push(...tidyText(draft, sentence, spaceless))
+  const tidied = tidyText(draft, sentence, spaceless)
+  found.push(...tidied)
   found.push(...stripMarks(draft, sentence, style, spaceless))
   found.push(...dropStraySemicolons(draft, sentence))
-  found.push(...checkPlaces(draft, sentence))
+  // What stood outside a mark may be at an end now.
+  trimEnds(draft)
+  found.push(...checkPlaces(draft, sentence, { hadHole: tidied.some(({ code }) => code === 'space'), spaceless }))
   const source = withoutOwnMarks(sentence)
   found.push(...extraMarks(draft, source, sentence))
   const kept = quotesIn(sentence)
     .filter(({ target }) => ['title', 'name', 'foreign'].includes(target.quoteKind))
     .map((quote) => innerOf(sentence, quote))
-  found.push(...checkWording({ source, target: draft.text, sourceLocale, locale, kept }))
+  found.push(...checkWording({ source, target: draft.text, sourceLocale, locale, kept, secret }))
   if (quotesIn(sentence).some(({ target }) => target.verbatim === true)) found.push(damage('q-verbatim'))
   return { content: contentOfDraft(draft, sentence), found }
 }
@@ -147,7 +157,14 @@ const judgePlain = (item: Item, sentence: SentSentence, answer: string, reader: 
   const wording =
     read.content === null
       ? []
-      : checkWording({ source, target, sourceLocale: reader.sourceLocale, locale: reader.locale, kept: [] })
+      : checkWording({
+          source,
+          target,
+          sourceLocale: reader.sourceLocale,
+          locale: reader.locale,
+          kept: [],
+          secret: reader.secret,
+        })
   return decide(item, sentence, read.content, [...read.damage, ...wording], answer, reader)
 }
 

@@ -118,10 +118,14 @@ const placeElements = (state: State): void => {
     const end = Math.max(...copies.map((copy) => copy.end))
     if (copies.length > 1) {
       const sorted = copies.toSorted((a, b) => a.start - b.start)
-      const isOne = sorted.every((copy, at) => {
-        const next = sorted[at + 1]
-        return next === undefined || lettersBefore(state, copy.end) >= lettersBefore(state, next.start)
-      })
+      const words = copies.map((copy) => read.text.slice(copy.start, copy.end).replace(/[^\p{L}\p{N}]/gu, ''))
+      const isOne =
+        // The same words twice are a copy, not two parts.
+        new Set(words.filter((word) => word !== '')).size === words.filter((word) => word !== '').length &&
+        sorted.every((copy, at) => {
+          const next = sorted[at + 1]
+          return next === undefined || lettersBefore(state, copy.end) >= lettersBefore(state, next.start)
+        })
       if (!isOne) {
         note(state, own.sentence, damage('tag-dup', { wireId: id }))
         for (const copy of copies)

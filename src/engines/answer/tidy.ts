@@ -8,7 +8,7 @@ const lineBreak = /\s*[\n\r\u0085\u2028\u2029]\s*/gu
 const manySpaces = /[ \t]{2,}/gu
 const entity = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z]{2,8});/gu
 /** Zero-width space, byte order mark, variation selectors. */
-const invisible = /[\u200b\ufeff\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/gu
+const invisible = /[\u200b\ufeff]|\p{Variation_Selector}/gu
 
 /**
  * Puts right what surrounds words without touching a letter: line breaks, doubled spaces, entities that were escaped
@@ -20,14 +20,19 @@ export const tidyText = (draft: Draft, sentence: SentSentence, spaceless: boolea
   if (entitiesIn(sentence.text).length === 0 && replaceAll(draft, entity, decodeWireEntities) > 0)
     found.push(repaired('entity'))
   if (!/ {2}/u.test(sentence.text) && replaceAll(draft, manySpaces, () => ' ') > 0) found.push(repaired('space'))
-  const head = /^\s*/u.exec(draft.text)?.[0].length ?? 0
-  if (head > 0) replaceRange(draft, 0, head)
-  const tail = /\s*$/u.exec(draft.text)?.[0].length ?? 0
-  if (tail > 0) replaceRange(draft, draft.text.length - tail, draft.text.length)
+  trimEnds(draft)
   if (!spaceless && partAtCodes(draft, sentence)) found.push(repaired('space'))
   const hidden = (text: string): number => [...text.matchAll(invisible)].length
   if (hidden(draft.text) > hidden(sentence.text)) found.push(damage('invisible'))
   return found
+}
+
+/** Removes white space at both ends of a sentence. */
+export const trimEnds = (draft: Draft): void => {
+  const head = /^\s*/u.exec(draft.text)?.[0].length ?? 0
+  if (head > 0) replaceRange(draft, 0, head)
+  const tail = /\s*$/u.exec(draft.text)?.[0].length ?? 0
+  if (tail > 0) replaceRange(draft, draft.text.length - tail, draft.text.length)
 }
 
 /** `;` that an entity left behind at the edges of a quotation, where the source has none at all. */

@@ -1,3 +1,3 @@
 export { type Amount, capsOf, isAmount } from './cap.ts'
-export { moneyOf, printedMoney } from './price.ts'
+export { isPrice, moneyOf, printedMoney } from './price.ts'
 export type * from './types.ts'

@@ -1,4 +1,5 @@
 export { batchItems } from './batch.ts'
-export { keyOf } from './canonical.ts'
+export { canonicalJson, keyOf } from './canonical.ts'
 export { contextFor } from './context.ts'
 export { relevantTerms, termsHash } from './terms.ts'
+export { narrowRequest, type PlanRules, planRequests } from './requests.ts'

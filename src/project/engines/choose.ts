@@ -8,19 +8,22 @@ import {
   type EngineFault,
   type EngineTerm,
   type Journal,
+  type Limits,
   openJournal,
+  termsHash,
 } from '../../engines/index.ts'
 import { type ExitName, GoosefootError } from '../../errors.ts'
 import { type Memory, openMemory } from '../../memory/index.ts'
 import type { Ledger } from '../../quotations/ledger/types.ts'
-import { chainFor, checkEngines } from '../config.ts'
+import { chainFor, checkEngines, knownEngines } from '../config.ts'
 import type { Place } from '../locate.ts'
 import { quotesOfPair } from '../restore-quotes.ts'
 import { programVersion } from '../version.ts'
 import { checkDeeplLocale, deeplKey, deeplSetup } from './deepl.ts'
 import { faultExit, faultNote } from './faults.ts'
-import { createMachine } from './machine.ts'
+import { createMachine, type MachineSetup } from './machine.ts'
 import { fillFromMemory } from './memory.ts'
+import { openOwnEngine } from './own.ts'
 import { fillWithPseudo } from './pseudo.ts'
 import type { Estimate, Filled, Machine } from './types.ts'
 
@@ -63,7 +66,7 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     choice.locales.map((locale) => [locale, choice.names ?? chainFor(config.engines, locale)] as const),
   )
   const names = [...new Set([...chains.values()].flat())]
-  checkEngines(names)
+  checkEngines(names, undefined, Object.keys(config.engineSettings))
   if (names.includes('pseudo')) refusePseudo(place, choice.elsewhere)
   const notes: string[] = []
   const memory: Memory | null = names.includes('memory')
@@ -71,7 +74,31 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     : null
   const path = journalPath(place, choice.elsewhere)
   let journal: Journal | null = null
+  const isEstimate = choice.estimateOnly === true
+  /** An estimate looks into the journal, but does not begin one. */
+  const journalFor = (canAsk: boolean): Journal | null => {
+    if (isEstimate ? existsSync(path) : canAsk) journal ??= openJournal(path)
+    return canAsk || isEstimate ? journal : null
+  }
+  const termsFor = choice.termsFor ?? ((): readonly EngineTerm[] => [])
+  const { budget } = config
+  const limits: Limits = {
+    caps: [
+      ...[choice.budget ?? null, budget.run].flatMap((amount) => capsOf('run', amount)),
+      ...capsOf('article', budget.article),
+      ...capsOf('month', budget.month),
+    ],
+    maxUncertain: budget.inFlight,
+  }
+  const common = (): Pick<MachineSetup, 'limits' | 'run' | 'reserve'> => ({
+    limits,
+    run: process.env.GOOSEFOOT_RUN || (journal?.run ?? ''),
+    reserve: budget.again,
+  })
   const machines = new Map<string, Machine>()
+  const missingKey = (name: string, variable: string): void => {
+    notes.push(`${name} is not asked: ${variable} is not set. What memory cannot answer stays open.`)
+  }
   if (names.includes('deepl')) {
     const key = deeplKey()
     for (const [locale, chain] of chains) {
@@ -87,38 +114,54 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
         )
       }
     }
-    if (key === null) notes.push('deepl is not asked: DEEPL_AUTH_KEY is not set. What memory cannot answer stays open.')
-    // An estimate looks into the journal, but does not begin one.
-    const isUsed = choice.estimateOnly === true ? existsSync(path) : key !== null
-    if (isUsed) journal = openJournal(path)
+    if (key === null) missingKey('deepl', 'DEEPL_AUTH_KEY')
     const setup = await deeplSetup(config, {
-      key: choice.estimateOnly === true ? null : key,
+      key: isEstimate ? null : key,
       version: programVersion(),
       project: basename(place.root),
-      termsFor: choice.termsFor ?? (() => []),
+      termsFor,
       note: (text) => notes.push(text),
     })
-    const { budget } = config
-    const amounts = [choice.budget ?? null, budget.run]
     machines.set(
       'deepl',
       createMachine({
         ...setup,
         name: 'deepl',
-        journal: key === null && choice.estimateOnly !== true ? null : journal,
-        limits: {
-          caps: [
-            ...amounts.flatMap((amount) => capsOf('run', amount)),
-            ...capsOf('article', budget.article),
-            ...capsOf('month', budget.month),
-          ],
-          maxUncertain: budget.inFlight,
-        },
+        journal: journalFor(key !== null),
+        ...common(),
         price: config.deepl.price,
-        run: process.env.GOOSEFOOT_RUN || (journal?.run ?? ''),
         concurrency: { start: Math.min(8, config.deepl.concurrency), most: config.deepl.concurrency },
         timeoutMs: config.deepl.timeout * 1000,
-        reserve: budget.again,
+      }),
+    )
+  }
+  for (const name of names) {
+    const settings = config.engineSettings[name]
+    if (settings === undefined || knownEngines.includes(name)) continue
+    const opened = openOwnEngine(place, name, settings)
+    if ('missing' in opened) {
+      missingKey(name, opened.missing)
+      continue
+    }
+    const most = settings.concurrency ?? (settings.kind === 'command' ? 2 : 8)
+    const { glossary } = opened.adapter.caps
+    machines.set(
+      name,
+      createMachine({
+        adapter: opened.adapter,
+        name,
+        journal: journalFor(true),
+        ...common(),
+        price: settings.price ?? null,
+        concurrency: { start: Math.min(4, most), most },
+        timeoutMs: (settings.timeout ?? 120) * 1000,
+        optionsFor: () => ({ model: null, formality: 'default', context: true }),
+        termsFor: glossary === 'none' ? () => [] : termsFor,
+        glossaryOf: (_, terms) => (terms.length === 0 ? null : termsHash(terms)),
+        prepare: (_, terms) => Promise.resolve(terms.length === 0 ? null : termsHash(terms)),
+        styleOf: () => null,
+        prepareStyle: () => Promise.resolve(null),
+        resolve: (hash) => hash,
       }),
     )
   }
@@ -190,6 +233,7 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     },
     close: async () => {
       for (const machine of all) machine.close()
+      // TypeScript does not see that it is set above.
       journal?.close()
       await memory?.close()
     },

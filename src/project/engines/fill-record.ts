@@ -8,7 +8,14 @@ import type {
   SegmentRecord,
   UnitRecord,
 } from '../../article/types.ts'
-import { type Climb, type Climbed, engineUnitOf, type EngineUnit, type SegmentOutcome } from '../../engines/index.ts'
+import {
+  type Climb,
+  type Climbed,
+  engineUnitOf,
+  placeOf,
+  type EngineUnit,
+  type SegmentOutcome,
+} from '../../engines/index.ts'
 import type { Ledger } from '../../quotations/ledger/types.ts'
 import { segmentsOf } from '../print-unit.ts'
 
@@ -56,7 +63,7 @@ export const withAnswers = (
   const wordings = wordingsByOccurrence(record, ledger)
   let filled = 0
   const answered = (unit: UnitRecord, segment: SegmentRecord): SegmentRecord => {
-    const found = climb.segments.get(segment.id)
+    const found = climb.segments.get(placeOf(unit.id, segment.id))
     if (found === undefined || segment.target !== null) return segment
     const outcome = withGivenWordings(found.outcome, wordings)
     const codes = outcome.damage.filter(({ repaired }) => !repaired).map(({ code }) => code)
@@ -96,7 +103,11 @@ export const withAnswers = (
       ...segment,
       target: outcome.target.content,
       state: 'translated',
-      origin: { kind: 'engine', engine: run.engine, model: found.model, trail: trailOf({ ...found, outcome }, run) },
+      // What has no letter was not asked for: it is as it was.
+      origin:
+        found.request === ''
+          ? { kind: 'verbatim' }
+          : { kind: 'engine', engine: run.engine, model: found.model, trail: trailOf({ ...found, outcome }, run) },
       flag: outcome.status === 'degraded' ? 'needs-review' : null,
     }
   }

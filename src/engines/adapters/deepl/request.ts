@@ -1,5 +1,6 @@
 import type { CanonicalJson, EngineOptions, EngineUnit, Item, PlannedRequest, Shape } from '../../contract.ts'
 import { batchItems, contextFor, keyOf, relevantTerms } from '../../plan/index.ts'
+import { hasLetter } from '../../answer/index.ts'
 import { decodeWire, encodeUnit } from '../../wire/index.ts'
 import { deeplLocale } from './locales.ts'
 
@@ -61,23 +62,25 @@ export const planDeepl = (
   return [...groups].flatMap(([shape, ofShape]) => {
     const context = options.context ? contextFor(units, ofShape, shape) : ''
     const items = ofShape.flatMap((unit) =>
-      encodeUnit(unit, shape).map((encoded): Item => {
-        const plain = shape === 'plain' ? encoded.wire : decodeWire(encoded.wire).text
-        const terms = settings.glossary === null ? [] : relevantTerms(options.terms ?? [], plain)
-        return {
-          block: unit.block,
-          ...encoded,
-          // Without context, position, ids of ours, and with only the terms that can matter in it.
-          resultKey: keyOf({
-            engine: deeplId,
-            version: deeplWireVersion,
-            wire: encoded.wire,
-            shape,
-            ...settings,
-            glossary: terms.map(({ source, target: into }) => [source, into]),
-          }),
-        }
-      }),
+      encodeUnit(unit, shape)
+        .filter(({ wire }) => hasLetter(wire))
+        .map((encoded): Item => {
+          const plain = shape === 'plain' ? encoded.wire : decodeWire(encoded.wire).text
+          const terms = settings.glossary === null ? [] : relevantTerms(options.terms ?? [], plain)
+          return {
+            block: unit.block,
+            ...encoded,
+            // Without context, position, ids of ours, and with only the terms that can matter in it.
+            resultKey: keyOf({
+              engine: deeplId,
+              version: deeplWireVersion,
+              wire: encoded.wire,
+              shape,
+              ...settings,
+              glossary: terms.map(({ source, target: into }) => [source, into]),
+            }),
+          }
+        }),
     )
     const tags = shape !== 'plain'
     return batchItems(items, plan, (some) => requestOf(some, { ...settings, context, tags }, locale))

@@ -1,9 +1,9 @@
-import type { Content, Inline } from '../../article/types.ts'
-import { printedMarks } from '../../quotations/print/house-marks.ts'
-import type { HouseStyle } from '../../quotations/types.ts'
-import type { Item } from '../contract.ts'
-import { escapeWire } from '../wire/text.ts'
-import { type SentElement, type SentSentence, sentOf } from './source.ts'
+import type { Content, Inline } from '../../src/article/types.ts'
+import { printedMarks } from '../../src/quotations/print/house-marks.ts'
+import type { HouseStyle } from '../../src/quotations/types.ts'
+import type { Item } from '../../src/engines/contract.ts'
+import { escapeWire, wireText } from '../../src/engines/wire/text.ts'
+import { type SentElement, type SentSentence, sentOf } from '../../src/engines/answer/source.ts'
 
 /**
  * What an engine that damages nothing would answer: the given targets in the tags of the request, marks of the target's
@@ -45,13 +45,15 @@ const sentenceOf = (sentence: SentSentence, target: Content, style: HouseStyle):
     begin(element)
   for (const inline of target) {
     if (inline.kind === 'text') {
-      wire += escapeWire(inline.text)
+      wire += escapeWire(wireText(inline.text))
       continue
     }
     const element = elementFor(sentence, inline)
     if (element === undefined) continue
-    if (element.tag === 'x') wire += `<x i="${element.id}"></x>`
-    else if (inline.kind === 'quote-open' || inline.kind === 'code-open') {
+    if (element.tag === 'x') {
+      // A pair with nothing inside is one element.
+      if (inline.kind !== 'code-close' || !opensHere(element)) wire += `<x i="${element.id}"></x>`
+    } else if (inline.kind === 'quote-open' || inline.kind === 'code-open') {
       begin(element)
       for (const child of children(element.id, element)) begin(child)
     } else end(element)
