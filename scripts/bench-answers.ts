@@ -4,9 +4,12 @@
  *
  * `npm run bench:answers [-- --examples] [-- <damage>…]`
  */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hostileTexts, obediences } from '../test/engines/hostile.ts'
+import { hostileUnit, outcomeOfObeying } from '../test/engines/obey.ts'
+import { checkWording } from '../src/engines/answer/wording.ts'
 import { ownRecords, sharedArticles, standInRecords } from '../test/engines/articles.ts'
 import { damageAnswer, damageKinds } from '../test/engines/damage.ts'
 import { damageKinds as standInKinds, damageXml } from '../test/standin/damage.ts'
@@ -51,4 +54,36 @@ for (const kind of standInKinds.filter((one) => wanted.length === 0 || wanted.in
   for (const shape of ['block', 'sentence'] as const)
     measured(`${kind} of the stand-in server`, shape, (sent, answer, seed) => damageXml(kind, sent, answer, seed))
 console.log(row('all', total))
-if (total.wrong + total.german + total.otherMarks > 0) process.exitCode = 1
+
+let asked = 0
+let silent = 0
+for (const locale of ['en-US', 'fr-FR', 'pl-PL', 'ru-RU'])
+  for (const [index, text] of hostileTexts.entries())
+    for (const obedience of obediences) {
+      const found = outcomeOfObeying(hostileUnit(text, index), obedience, locale)
+      if (found === null || found.isHonest) continue
+      asked++
+      if (found.outcome.status !== 'ok' && found.outcome.status !== 'repaired') continue
+      silent++
+      if (withExamples) console.log(`obeyed: ${locale} ${obedience.name}: ${text}`)
+    }
+console.log(
+  `${hostileTexts.length} hostile texts, ${obediences.length} ways to obey, 4 locales: ${asked} answers that obey, ${silent} of them taken as good`,
+)
+const pairs = join(checkout, '../shared/data/quotes/parallel')
+if (existsSync(pairs)) {
+  let count = 0
+  let alarms = 0
+  for (const name of readdirSync(pairs))
+    for (const line of readFileSync(join(pairs, name), 'utf8').split('\n')) {
+      if (line === '') continue
+      const { source, target } = JSON.parse(line) as { readonly source: string; readonly target: string }
+      const locale = name.slice('de-'.length, -'.jsonl'.length)
+      count++
+      if (checkWording({ source, target, sourceLocale: 'de', locale, kept: [] }).length > 0) alarms++
+    }
+  console.log(
+    `${count} sentences that people translated into 21 languages: ${alarms} would be asked for again (${share(alarms, count)})`,
+  )
+}
+if (total.wrong + total.german + total.otherMarks + silent > 0) process.exitCode = 1

@@ -7,7 +7,7 @@ import { measureDamage, newTally } from './measure.ts'
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const records = ownRecords(checkout)
-const gipfel = records.filter(({ name, record }) => name.startsWith('hanoi') && record.targetLocale !== 'es')
+const gipfel = records.filter(({ name, record }) => name.startsWith('hanoi') && record.targetLocale === 'fr')
 
 test('what a person translated is taken as it is: no false alarm in the newsroom’s own translations', () => {
   const tally = newTally()
@@ -19,11 +19,11 @@ test('what a person translated is taken as it is: no false alarm in the newsroom
 
 test.each(damageKinds)('damaged answers are never wrong in silence: %s', (kind) => {
   const tally = newTally()
-  for (const shape of ['block', 'sentence'] as const)
-    for (const record of gipfel)
+  for (const record of gipfel)
+    for (const shape of record.name === 'hanoi' ? (['block', 'sentence'] as const) : (['sentence'] as const))
       measureDamage(record, shape, (sent, answer, seed) => damageAnswer(kind, sent, answer, seed), tally)
   expect(tally.examples).toEqual([])
   expect([tally.wrong, tally.german, tally.otherMarks]).toEqual([0, 0, 0])
-  // The newsroom's article holds a place for every kind of damage but one.
-  expect(tally.asked).toBeGreaterThan(kind === 'placeholder-moved' ? -1 : 20)
+  // The newsroom’s articles hold a place for every kind of damage but one.
+  expect(tally.asked).toBeGreaterThan(kind === 'placeholder-moved' ? -1 : 5)
 })

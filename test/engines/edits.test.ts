@@ -96,7 +96,7 @@ test('a single edit of a tag is good only when quotations, codes and words are w
             expect([answer, shapeOf(target?.content ?? [])]).toEqual([answer, shapeOf(one.truth.get(segment) ?? [])])
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
@@ -119,6 +119,6 @@ test('repair changes no letter, and what was repaired is good as it is', () => {
         expect(twice?.target?.text).toBe(target?.text)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

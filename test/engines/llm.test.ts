@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAiAdapter } from '../../src/engines/adapters/openai/adapter.ts'
 import { systemMessage } from '../../src/engines/adapters/openai/prompt.ts'
-import type { EngineAdapter, EngineUnit, PlannedRequest, Reply } from '../../src/engines/index.ts'
+import type { EngineAdapter, PlannedRequest, Reply } from '../../src/engines/index.ts'
 import { climbLadder } from '../../src/engines/ladder.fixture.ts'
-import { findQuotations, houseStyleFor } from '../../src/quotations/index.ts'
-import { textOf } from '../../src/article/content.ts'
-import type { OccurrenceId } from '../../src/article/types.ts'
+import { houseStyleFor } from '../../src/quotations/index.ts'
 import { type ChatAnswer, type ChatRequest, type ChatServer, honestAnswer, startChatServer } from './chat-server.ts'
 import { hostileTexts, type ObedientPart, obediences } from './hostile.ts'
-import { standForTranslation } from './translations.ts'
+import { hostileUnit, standInText } from './obey.ts'
 
 let answer: (request: ChatRequest) => ChatAnswer | Promise<ChatAnswer> = () => ''
 let server: ChatServer
@@ -28,30 +26,8 @@ const ask =
   (request: PlannedRequest): Promise<Reply> =>
     adapter.send(request, { ...io, signal: new AbortController().signal })
 
-const pseudo = (text: string): string => {
-  const kept = /^(\s*)(.*?)(\s*)$/su.exec(text)
-  return `${kept?.[1] ?? ''}${textOf(standForTranslation([{ kind: 'text', text: kept?.[2] ?? '' }], 'en-US'))}${kept?.[3] ?? ''}`
-}
-
-/** A block of one sentence with the quotations that detection finds. */
-const unitOf = (text: string, index: number): EngineUnit => ({
-  article: 'hostile',
-  block: `b${index}`,
-  text,
-  codes: [],
-  segments: [{ id: 's', start: 0, end: text.length, wanted: true }],
-  quotes: findQuotations(text, { locale: 'de-DE' })
-    .filter(({ type }) => type === 'pair')
-    .map((one, at) => ({
-      id: `q${index}x${at}.1` as OccurrenceId,
-      start: one.start,
-      innerStart: one.innerStart,
-      innerEnd: one.innerEnd,
-      end: one.end,
-      kind: one.kind,
-      depth: one.depth,
-    })),
-})
+const pseudo = (text: string): string => standInText(text, 'en-US')
+const unitOf = hostileUnit
 const hostile = hostileTexts.map(unitOf)
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
 

@@ -76,7 +76,7 @@ export const stripMarks = (
 }
 
 /** Marks that do not stand inside a word. */
-const looseMarks = (text: string): number =>
+export const looseMarks = (text: string): number =>
   Array.from(text.matchAll(/./gsu)).filter(
     ({ 0: char, index }) => isMark(char) && !(hasLetter(text.charAt(index - 1)) && hasLetter(text.charAt(index + 1))),
   ).length

@@ -1,5 +1,6 @@
 import type { Content, Locale } from '../../article/types.ts'
 import { findQuotations } from '../../quotations/index.ts'
+import { isMark } from '../../quotations/marks.ts'
 import { houseStyleFor } from '../../quotations/styles/index.ts'
 import type { HouseStyle } from '../../quotations/types.ts'
 import type { Damage, Item, PlannedRequest, Reply, Rung, SegmentOutcome, Shape, TargetText } from '../contract.ts'
@@ -7,7 +8,7 @@ import { decodeWire } from '../wire/index.ts'
 import { classOf, damage, type DamageClass, repaired } from './damage.ts'
 import type { Draft } from './draft.ts'
 import { isSpaceless } from './languages.ts'
-import { stripMarks, sureMarksIn } from './marks.ts'
+import { looseMarks, stripMarks, sureMarksIn } from './marks.ts'
 import { readPlain } from './plain.ts'
 import { checkPlaces } from './quotes.ts'
 import { innerOf, quotesIn, type SentSentence, sentOf, withoutOwnMarks } from './source.ts'
@@ -106,13 +107,16 @@ const repairSentence = (
 ): { readonly content: Content; readonly found: readonly Damage[] } => {
   const spaceless = isSpaceless(locale)
   const found: Damage[] = [...before]
+  const endsInSpace = /\s$/u.test(draft.text)
   const tidied = tidyText(draft, sentence, spaceless)
   found.push(...tidied)
   found.push(...stripMarks(draft, sentence, style, spaceless))
   found.push(...dropStraySemicolons(draft, sentence))
   // What stood outside a mark may be at an end now.
   trimEnds(draft)
-  found.push(...checkPlaces(draft, sentence, { hadHole: tidied.some(({ code }) => code === 'space'), spaceless }))
+  found.push(
+    ...checkPlaces(draft, sentence, { hadHole: endsInSpace || tidied.some(({ code }) => code === 'space'), spaceless }),
+  )
   const source = withoutOwnMarks(sentence)
   found.push(...extraMarks(draft, source, sentence))
   const kept = quotesIn(sentence)
@@ -205,6 +209,10 @@ const decide = (
   }
 }
 
+/** How many of the two ends of a printed quotation are marks; a title may be printed without. */
+const marksAtEnds = (printed: string): number =>
+  [printed.charAt(0), printed.charAt(printed.length - 1)].filter(isMark).length
+
 /** A reader would find a quotation where the source has none. Sentences that hold a half are not read alone. */
 const readsMore = (
   { text, quotes }: TargetText,
@@ -212,6 +220,9 @@ const readsMore = (
   { style, locale, sourceStyle, sourceLocale }: Reader,
 ): boolean => {
   if (quotesIn(sentence).some(({ target }) => target.open === '' || target.close === '')) return false
+  // As many marks as the quotations have: nothing can be read besides them.
+  const owned = quotes.reduce((sum, { start, end }) => sum + marksAtEnds(text.slice(start, end)), 0)
+  if (looseMarks(text) <= owned) return false
   const sure = (one: { readonly type: string; readonly ambiguous: boolean }): boolean =>
     one.type === 'pair' && !one.ambiguous
   const extra = findQuotations(text, { locale, style }).filter(

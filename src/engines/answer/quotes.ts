@@ -172,8 +172,10 @@ const checkFront = (draft: Draft, sentence: SentSentence, { hadHole, spaceless }
     const isFirst = !hasLetter(draft.text.slice(0, element.start))
     if (wasFirst || !isFirst) return []
     const tail = /^\p{L}+/u.exec(draft.text.slice(element.end))?.[0] ?? ''
-    const touches = tail.length > 3 && !hasLetter(sentence.text.charAt(sent.end))
-    return isTorn || touches || spaceless ? [damage('tag-order', { wireId: sent.id })] : []
+    const touches = (tail.length > 3 || /^\p{Lu}/u.test(tail)) && !hasLetter(sentence.text.charAt(sent.end))
+    // What was last and is first now was put there by the engine, not by the language's order of words.
+    const wasLast = !hasLetter(sentence.text.slice(sent.end))
+    return isTorn || touches || wasLast || spaceless ? [damage('tag-order', { wireId: sent.id })] : []
   })
 }
 

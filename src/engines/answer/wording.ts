@@ -52,6 +52,9 @@ const plainWords = (text: string): readonly string[] => text.match(/(?<!\p{L})\p
 /** Addresses, handles, tags and names of domains stay as they are in every language. */
 const forMachines =
   /[a-z][a-z0-9+.-]*:\/\/\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])[@#][\p{L}\p{N}_]+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[a-z]{2,24}(?![\p{L}\p{N}])(?:\/\S*)?/giu
+const mayHoldMachineText = /[@#/]|[\p{L}\p{N}]\.[\p{L}\p{N}]/u
+const withoutMachineText = (text: string): string =>
+  mayHoldMachineText.test(text) ? text.replace(forMachines, ' ') : text
 const lettersOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
 
 /** How alike source and target are before it counts as the same text. */
@@ -63,12 +66,13 @@ const tellTales: Readonly<Record<string, ReadonlySet<string>>> = { de: new Set(g
 
 const untranslated = ({ source, target, sourceLocale, locale, kept }: Wording): readonly Damage[] => {
   const without = (text: string): string =>
-    kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), text.replace(forMachines, ' '))
+    kept.reduce((rest, one) => (one === '' ? rest : rest.replace(one, ' ')), withoutMachineText(text))
   const [from, to] = [without(source), without(target)]
   const moves = plainWords(from).length
   if (lettersOf(from) === lettersOf(to) && /\p{L}\p{Ll}|\p{L}{4}/u.test(from))
     return [damage(moves >= 2 ? 'untranslated' : 'same')]
-  if (moves > 3 && dice(trigramsOf(from), trigramsOf(to)) >= sameText) return [damage('untranslated')]
+  if (moves > 3 && isAboutAsLong(from, to) && dice(trigramsOf(from), trigramsOf(to)) >= sameText)
+    return [damage('untranslated')]
   const tells = tellTales[languageOf(sourceLocale)]
   if (tells === undefined) return []
   const words = to.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
@@ -81,6 +85,10 @@ const untranslated = ({ source, target, sourceLocale, locale, kept }: Wording): 
 }
 
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? []
+
+/** Texts of other lengths share too few trigrams to be the same. */
+const isAboutAsLong = (a: string, b: string): boolean =>
+  2 * Math.min(a.length, b.length) >= (sameText - 0.1) * (a.length + b.length)
 
 const runLength = 4
 
@@ -98,14 +106,16 @@ const sharedRun = (source: string, target: string): readonly string[] => {
   return longest
 }
 
-/** From here on, in code points, lengths vary less. */
-const longText = 60
+/** Up to here, in code points, a word more or less makes a great difference. */
+const shortText = 10
+const headline = 16
 const lengths = (source: string, target: string, locale: Locale): readonly Damage[] => {
   const { least, most } = lengthLimits(locale)
   // Short texts vary more: a few characters are granted on both sides.
   const [from, to] = [codePoints(source), codePoints(target)]
-  const isLong = from >= longText
-  if (to + (isLong ? 0 : 3) < (isLong ? Math.min(0.5, least * 1.25) : least) * from) return [damage('omitted')]
+  if (to + (from < shortText ? 3 : 0) < least * from) return [damage('omitted')]
+  // A headline has no stop whose loss would show that its end is gone; so short a translation of one is rare.
+  if (from >= headline && !/[.!?…:;]\s*$/u.test(source) && to < least * 1.4 * from) return [damage('cut-off')]
   return to > most * from + 12 ? [damage('length')] : []
 }
 
@@ -122,8 +132,8 @@ const isCutOff = (source: string, target: string, locale: Locale): boolean => {
 }
 
 const isOtherScript = (source: string, target: string, locale: Locale): boolean => {
-  if (plainWords(source.replace(forMachines, ' ')).length < 2) return false
-  const letters = target.replace(forMachines, ' ').match(/\p{L}/gu) ?? []
+  if (plainWords(withoutMachineText(source)).length < 2) return false
+  const letters = withoutMachineText(target).match(/\p{L}/gu) ?? []
   const own = letters.filter((letter) => scriptOf(locale).test(letter)).length
   return letters.length >= 8 && own < letters.length * 0.35
 }
@@ -159,7 +169,7 @@ const address =
   /\b(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>()"„“”«»‚‘’]+|[\p{L}\p{Nd}._%+-]+@[\p{L}\p{Nd}-]+(?:\.[\p{L}\p{Nd}-]+)+/giu
 /** URLs and mail addresses, sorted; punctuation at their end is the sentence's. */
 const addressesOf = (text: string): readonly string[] =>
-  (text.match(address) ?? []).map((one) => one.replace(/[.,;:!?…]+$/u, '')).sort()
+  !/:\/\/|www\.|@/iu.test(text) ? [] : (text.match(address) ?? []).map((one) => one.replace(/[.,;:!?…]+$/u, '')).sort()
 
 const declines =
   /^\s*["“«„]?\s*(?:i(?:['’]m| am) (?:sorry|unable|not able|afraid)|i apologi[sz]e|sorry,|i (?:cannot|can['’]t|won['’]t) (?:help|assist|translate|provide|comply|do|fulfil|continue|process)|as an ai|je suis désolé|je ne peux pas|lo siento|no puedo|mi dispiace|es tut mir leid|ich kann)/iu
