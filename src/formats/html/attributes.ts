@@ -16,19 +16,37 @@ const metaRoles: Readonly<Record<string, 'standfirst' | 'field'>> = {
   'twitter:title': 'field',
 }
 
-/** The texts in an element's attributes. */
+/** Metadata that names the language of the page. */
+const languageMetas: ReadonlySet<string> = new Set([
+  'content-language',
+  'dc.language',
+  'dcterms.language',
+  'language',
+  'og:locale',
+])
+
+/**
+ * The texts in an element's attributes.
+ *
+ * @param isBlock also the attributes that name the language of what is inside; in a line of text a language is that of
+ *   a few words, which may stay in it
+ */
 export const attributeRegions = (
-  context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'hidden'>,
+  context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'hidden' | 'isXhtml'>,
   element: Element,
+  isBlock = false,
 ): readonly Region[] => {
   const places = element.sourceCodeLocation?.attrs ?? {}
   const meta = element.tagName === 'meta' ? metaOf(element) : null
   return element.attrs
-    .flatMap(({ name, value }): Region[] => {
+    .flatMap(({ name: local, prefix, value }): Region[] => {
+      // The parser knows `xml:lang` by its parts in foreign elements only.
+      const name = prefix === undefined || prefix === '' ? local : `${prefix}:${local}`
       const at = places[name]
       const isMeta = meta !== null && name === 'content'
-      if (at === undefined || !(isMeta || (!headElements.has(element.tagName) && context.attributes.includes(name))))
-        return []
+      const isLanguage = isBlock && (isMeta ? languageMetas.has(meta) : name === 'lang' || name === 'xml:lang')
+      const isText = isMeta || (!headElements.has(element.tagName) && context.attributes.includes(name))
+      if (at === undefined || !(isText || isLanguage)) return []
       const start = at.startOffset + context.shift
       const literal = /^[^=]*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))$/u.exec(
         context.source.slice(start, at.endOffset + context.shift),
@@ -43,20 +61,24 @@ export const attributeRegions = (
         decodeAttribute(inner) !== value.replace(/\r\n?/gu, '\n')
       )
         return []
-      const encoding = double === undefined ? (single === undefined ? 'html-bare' : 'html-single') : 'html-double'
+      const quoting = double === undefined ? (single === undefined ? 'bare' : 'single') : 'double'
+      const encoding = `${context.isXhtml ? 'xhtml' : 'html'}-${quoting}`
       const role = isMeta ? (metaRoles[meta] ?? 'field') : roleOfAttribute(name)
-      return [textRegion({ role, name: isMeta ? meta : name, start: end - inner.length, end, encoding }, value)]
+      const region = textRegion({ role, name: isMeta ? meta : name, start: end - inner.length, end, encoding }, value)
+      return [isLanguage ? { ...region, isText: false, language: true } : region]
     })
     .sort((a, b) => a.start - b.start)
 }
 
 const metaOf = (element: Element): string | null => {
-  const name = element.attrs.find((one) => one.name === 'name' || one.name === 'property')?.value.toLowerCase()
-  return name !== undefined && Object.hasOwn(metaRoles, name) ? name : null
+  const name = element.attrs
+    .find((one) => one.name === 'name' || one.name === 'property' || one.name === 'http-equiv')
+    ?.value.toLowerCase()
+  return name !== undefined && (Object.hasOwn(metaRoles, name) || languageMetas.has(name)) ? name : null
 }
 
 /** The parser's own decoding of an attribute. */
-const decodeAttribute = (inner: string): string => {
+export const decodeAttribute = (inner: string): string => {
   const plain = inner.replace(/\r\n?/gu, '\n')
   if (!plain.includes('&')) return plain
   const mark = plain.includes('"') ? "'" : '"'

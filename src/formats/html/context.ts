@@ -19,6 +19,17 @@ export interface HtmlContext {
   readonly attributes: readonly string[]
   /** Texts inside a shortcode. */
   readonly shortcodeTexts: (start: number, end: number) => readonly Region[]
+  /** Texts inside a comment: attributes of WordPress blocks. */
+  readonly commentTexts: (start: number, end: number) => readonly Region[]
+  /** Does a comment part the text before it from the text behind it? */
+  readonly isFence: (comment: string) => boolean
+  /** Read as XML by others: only the references that XML knows may be written. */
+  readonly isXhtml: boolean
+  /**
+   * Where a line end is a line break and a blank line begins a paragraph, as WordPress reads text without blocks:
+   * nowhere, in text outside of every element, or everywhere.
+   */
+  readonly lineBreaks: 'nowhere' | 'outside' | 'everywhere'
   /** Index that the first region of this part has in the whole list. */
   readonly base: number
   readonly regions: Region[]

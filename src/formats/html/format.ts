@@ -5,7 +5,7 @@ import { writeHtml } from './write.ts'
 /** HTML fragments and pages, and XHTML. */
 export const htmlFormat: Format = {
   id: 'html',
-  extensions: ['html', 'htm', 'xhtml'],
+  extensions: ['html', 'htm', 'xhtml', 'xml'],
   detect: (head) =>
     /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|body|article|section|main|div|p|h[1-6])[\s>]/iu.test(
       head,

@@ -5,6 +5,7 @@ import { placeOf } from '../place.ts'
 import { codeNumbers, hasLetter, trimPieces } from '../region.ts'
 import type { CodePiece, Piece, Region } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
+import { splitLines } from './lines.ts'
 import { type HtmlContext, type HtmlElement, type HtmlNode, type HtmlText, isElement, isText } from './context.ts'
 import { codeTypes, inlineElements, opaqueElements } from './elements.ts'
 
@@ -22,7 +23,13 @@ export const isInline = (node: HtmlNode, depth: number = 0): boolean =>
         node.childNodes.every((child) => isInline(child, depth + 1)))))
 
 /** Neighbouring inline nodes as one region; one that cannot be told from its bytes stays as it is. */
-export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role: Role, name: string | null): void => {
+export const inlineRun = (
+  context: HtmlContext,
+  nodes: readonly HtmlNode[],
+  role: Role,
+  name: string | null,
+  hasLineBreaks: boolean,
+): void => {
   const { source, shift } = context
   const numbers = codeNumbers()
   const pieces: Piece[] = []
@@ -78,14 +85,34 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     if (at == null) isCertain = false
     else if (isText(node)) text(node, at.startOffset, at.endOffset)
     else if (isElement(node)) element(node)
-    else code(numbers.next(), 'empty', 'other', at.startOffset, at.endOffset)
+    else {
+      code(numbers.next(), 'empty', 'other', at.startOffset, at.endOffset)
+      inside.push(...context.commentTexts(at.startOffset + shift, at.endOffset + shift))
+    }
   }
   for (const node of nodes) walk(node)
+  const paragraphs = hasLineBreaks && isCertain ? splitLines(pieces, source) : [pieces]
+  for (const paragraph of paragraphs) addRun(context, paragraph, inside, isCertain, role, name)
+}
+
+/** One block of text with what stands inside its codes; comments around it come before and behind. */
+const addRun = (
+  context: HtmlContext,
+  pieces: readonly Piece[],
+  allInside: readonly Region[],
+  isCertain: boolean,
+  role: Role,
+  name: string | null,
+): void => {
+  const { source } = context
   const trimmed = trimComments(pieces, source)
+  const inside = allInside.filter((region) => isAmong(region, trimmed))
+  const around = isCertain ? allInside.filter((region) => isAmong(region, pieces) && !inside.includes(region)) : []
   const [head] = trimmed
   const tail = trimmed.at(-1)
   if (head === undefined || tail === undefined) {
     context.shape.push(pieces.length)
+    context.regions.push(...around)
     return
   }
   const isTiled = trimmed.every((piece, index) => index === 0 || piece.start === trimmed[index - 1]?.end)
@@ -95,6 +122,7 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     if (hasLetter(trimmed)) context.findings.push(finding('source.protected', 'warning', placeOf(source, head.start)))
     return
   }
+  context.regions.push(...around.filter(({ start }) => start < head.start))
   const own = context.base + context.regions.length
   context.regions.push(
     {
@@ -104,21 +132,25 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
       start: head.start,
       end: tail.end,
       pieces: trimmed,
-      encoding: 'html-text',
+      encoding: context.isXhtml ? 'xhtml-text' : 'html-text',
       isCell: false,
       isText: hasLetter(trimmed),
       closing: '',
     },
     ...inside.map((region) => ({ ...region, owner: own })),
+    ...around.filter(({ start }) => start >= tail.end),
   )
   context.shape.push('text')
 }
 
+const isAmong = (region: Region, pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) => piece.kind === 'code' && piece.start <= region.start && piece.end >= region.end)
+
+const isComment = (piece: Piece | undefined): boolean => piece?.kind === 'code' && piece.type === 'other'
+
 /** Comments at both ends belong to what stands around: blocks of editors are fenced with them. */
 const trimComments = (pieces: readonly Piece[], source: string): readonly Piece[] => {
-  const isComment = (piece: Piece | undefined): boolean => piece?.kind === 'code' && piece.type === 'other'
   let list = trimPieces(pieces, source)
-  if (!list.some((piece) => piece.kind === 'text')) return list
   while (isComment(list[0])) list = trimPieces(list.slice(1), source)
   while (isComment(list.at(-1))) list = trimPieces(list.slice(0, -1), source)
   return list

@@ -9,20 +9,37 @@ import { attributeRegions } from './attributes.ts'
 import { type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
 import { elementRoles, opaqueBlocks, opaqueElements } from './elements.ts'
 import { deepest, inlineRun, isInline } from './inline.ts'
-import { maskHtml } from './mask.ts'
+import { looksLikeXhtml, maskHtml } from './mask.ts'
 
 const isPage = /<html[\s>]|<!doctype/iu
 
+/** How a kind of HTML differs from the plain one. */
+export interface HtmlReading {
+  /** It is XML whatever its head says. */
+  readonly isXhtml?: boolean
+  readonly lineBreaks?: HtmlContext['lineBreaks']
+  readonly commentTexts?: HtmlContext['commentTexts']
+  readonly isFence?: HtmlContext['isFence']
+  /** Stretches the reader must not see, in order, and the texts in them. */
+  readonly shortcodes?: readonly Span[]
+  readonly shortcodeTexts?: HtmlContext['shortcodeTexts']
+}
+
 /** Regions of an HTML page, or of a fragment when there is no `<html>`. */
-export const scanHtml = (source: string, options: FormatOptions): Scan => {
-  const mask = maskHtml(source, [], freeMark(source))
+export const scanHtml = (source: string, options: FormatOptions, reading: HtmlReading = {}): Scan => {
+  const isXhtml = reading.isXhtml === true || looksLikeXhtml(source)
+  const mask = maskHtml(source, reading.shortcodes ?? [], freeMark(source), isXhtml)
   const context: HtmlContext = {
     source,
     masked: mask.text,
     hidden: mask.hidden,
     shift: 0,
     attributes: htmlAttributes(options.attributes),
-    shortcodeTexts: () => [],
+    shortcodeTexts: reading.shortcodeTexts ?? (() => []),
+    commentTexts: reading.commentTexts ?? (() => []),
+    isFence: reading.isFence ?? (() => false),
+    isXhtml,
+    lineBreaks: reading.lineBreaks ?? 'nowhere',
     base: 0,
     regions: [],
     shape: [],
@@ -53,6 +70,10 @@ export const scanHtmlPart = (part: HtmlPart): Scan => {
     attributes: htmlAttributes(part.attributes),
     hidden: part.shortcodes.map((span) => ({ ...span, type: 'shortcode' })),
     shift: part.start,
+    commentTexts: () => [],
+    isFence: () => false,
+    isXhtml: false,
+    lineBreaks: 'nowhere',
     regions: [],
     shape: [],
     findings: [],
@@ -81,10 +102,19 @@ const walkBlock = (
 ): void => {
   let run: HtmlNode[] = []
   const flush = (): void => {
-    if (run.length > 0) inlineRun(context, run, role, name)
+    const isLoose = context.lineBreaks === 'everywhere' || (context.lineBreaks === 'outside' && depth === 0)
+    if (run.length > 0) inlineRun(context, run, role, name, isLoose)
     run = []
   }
   for (const node of nodes) {
+    if (node.nodeName === '#comment' && 'data' in node && context.isFence(node.data)) {
+      flush()
+      const at = node.sourceCodeLocation
+      if (at != null)
+        context.regions.push(...context.commentTexts(at.startOffset + context.shift, at.endOffset + context.shift))
+      context.shape.push('fence')
+      continue
+    }
     if (isInline(node)) {
       run.push(node)
       continue
@@ -112,7 +142,7 @@ const blockElement = (
       context.findings.push(finding('source.protected', 'warning', placeOf(source, at.startOffset + shift)))
     return
   }
-  const attributes = attributeRegions(context, node)
+  const attributes = attributeRegions(context, node, true)
   context.regions.push(...attributes)
   const tag = at?.startTag ?? at
   shape.push('(', node.tagName)

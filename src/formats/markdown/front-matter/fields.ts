@@ -17,6 +17,9 @@ const usualRoles: Readonly<Record<string, Role>> = {
   title: 'headline',
 }
 
+/** Keys that name the language of the article. */
+const languageKeys: ReadonlySet<string> = new Set(['lang', 'language', 'locale'])
+
 export interface FieldOptions {
   /** Keys that are translated beside the usual ones, with role `field`. */
   readonly fields: readonly string[]
@@ -48,9 +51,10 @@ export const fieldRegion = (
   const own = (record: Readonly<Record<string, Role>>): Role | undefined =>
     Object.hasOwn(record, key) ? record[key] : undefined
   const role = own(options.roles) ?? own(usualRoles) ?? (options.fields.includes(key) ? 'field' : null)
-  if (role === null || end <= start) return null
-  return {
-    role,
+  const isLanguage = role === null && languageKeys.has(key)
+  if ((role === null && !isLanguage) || end <= start) return null
+  const region: Region = {
+    role: role ?? 'field',
     name: key,
     owner: null,
     start,
@@ -58,9 +62,10 @@ export const fieldRegion = (
     pieces,
     encoding,
     isCell: false,
-    isText: hasLetter(pieces),
+    isText: !isLanguage && hasLetter(pieces),
     closing: '',
   }
+  return isLanguage ? { ...region, language: true } : region
 }
 
 export const valuePiece = (start: number, end: number, value: string): readonly Piece[] => [
