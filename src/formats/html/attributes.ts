@@ -32,7 +32,7 @@ const languageMetas: ReadonlySet<string> = new Set([
  *   a few words, which may stay in it
  */
 export const attributeRegions = (
-  context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'hidden' | 'isXhtml'>,
+  context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'isTemplate' | 'isXhtml'>,
   element: Element,
   isBlock = false,
 ): readonly Region[] => {
@@ -55,11 +55,7 @@ export const attributeRegions = (
       const [whole, double, single, bare] = literal
       const inner = double ?? single ?? bare ?? ''
       const end = start + whole.length - (bare === undefined ? 1 : 0)
-      if (
-        inner === '' ||
-        (inner.includes('{{') && context.hidden.length > 0) ||
-        decodeAttribute(inner) !== value.replace(/\r\n?/gu, '\n')
-      )
+      if (inner === '' || context.isTemplate(inner) || decodeAttribute(inner) !== value.replace(/\r\n?/gu, '\n'))
         return []
       const quoting = double === undefined ? (single === undefined ? 'bare' : 'single') : 'double'
       const encoding = `${context.isXhtml ? 'xhtml' : 'html'}-${quoting}`

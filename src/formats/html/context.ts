@@ -21,6 +21,8 @@ export interface HtmlContext {
   readonly shortcodeTexts: (start: number, end: number) => readonly Region[]
   /** Texts inside a comment: attributes of WordPress blocks. */
   readonly commentTexts: (start: number, end: number) => readonly Region[]
+  /** Is there something in an attribute's value, as it is written, that a template language would act on? */
+  readonly isTemplate: (written: string) => boolean
   /** Does a comment part the text before it from the text behind it? */
   readonly isFence: (comment: string) => boolean
   /** Read as XML by others: only the references that XML knows may be written. */

@@ -20,6 +20,7 @@ export interface HtmlReading {
   readonly lineBreaks?: HtmlContext['lineBreaks']
   readonly commentTexts?: HtmlContext['commentTexts']
   readonly isFence?: HtmlContext['isFence']
+  readonly isTemplate?: HtmlContext['isTemplate']
   /** Stretches the reader must not see, in order, and the texts in them. */
   readonly shortcodes?: readonly Span[]
   readonly shortcodeTexts?: HtmlContext['shortcodeTexts']
@@ -38,6 +39,7 @@ export const scanHtml = (source: string, options: FormatOptions, reading: HtmlRe
     shortcodeTexts: reading.shortcodeTexts ?? (() => []),
     commentTexts: reading.commentTexts ?? (() => []),
     isFence: reading.isFence ?? (() => false),
+    isTemplate: reading.isTemplate ?? (() => false),
     isXhtml,
     lineBreaks: reading.lineBreaks ?? 'nowhere',
     base: 0,
@@ -72,6 +74,7 @@ export const scanHtmlPart = (part: HtmlPart): Scan => {
     shift: part.start,
     commentTexts: () => [],
     isFence: () => false,
+    isTemplate: (written) => part.shortcodes.length > 0 && written.includes('{{'),
     isXhtml: false,
     lineBreaks: 'nowhere',
     regions: [],

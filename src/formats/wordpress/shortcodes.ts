@@ -4,8 +4,8 @@ import { decodeAttribute } from '../html/attributes.ts'
 import { textRegion } from '../region.ts'
 import type { Region } from '../types.ts'
 
-/** `[name …]`, `[/name]`; doubled brackets are an escape and mean text. */
-const tag = /(?<!\[)\[(\/?)([A-Za-z][\w-]*)((?:\s+[^\][<>]*?)?)(\/?)\](?!\])/gu
+/** `[name …]`, `[/name]`. */
+const tag = /\[(\/?)([A-Za-z][\w-]*)((?:\s+[^\][<>]*?)?)(\/?)\]/gu
 /** Shortcodes of WordPress itself, which may stand without attributes. */
 const known: ReadonlySet<string> = new Set(['audio', 'caption', 'embed', 'gallery', 'playlist', 'video', 'wp_caption'])
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu
@@ -17,13 +17,17 @@ const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu
 export const findShortcodes = (source: string): readonly Span[] => {
   const found = [...source.matchAll(tag)]
   const closed = new Set(found.filter(({ 1: slash }) => slash === '/').map(({ 2: name = '' }) => name.toLowerCase()))
-  return found
-    .filter(
-      ({ 2: name = '', 3: rest = '' }) =>
-        known.has(name.toLowerCase()) || closed.has(name.toLowerCase()) || rest.search(attribute) >= 0,
-    )
-    .filter(({ index }) => !isInTag(source, index))
-    .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+  return (
+    found
+      .filter(
+        ({ 2: name = '', 3: rest = '' }) =>
+          known.has(name.toLowerCase()) || closed.has(name.toLowerCase()) || rest.search(attribute) >= 0,
+      )
+      // Doubled on both sides brackets are an escape, and mean text.
+      .filter(({ 0: whole, index }) => source[index - 1] !== '[' || source[index + whole.length] !== ']')
+      .filter(({ index }) => !isInTag(source, index))
+      .map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }))
+  )
 }
 
 /** Inside of a tag or a comment brackets are not read by the HTML reader, and must not be hidden from it. */
