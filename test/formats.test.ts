@@ -42,10 +42,8 @@ interface Row {
 test('every format goes the whole way, quotations aligned', () => {
   expect(ran.stderr).toBe('')
   const { locales } = JSON.parse(ran.stdout) as { locales: readonly Row[] }
-  expect(locales.map(({ article }) => article).sort()).toEqual(
-    Object.keys(sources)
-      .map((name) => name.split('.')[0])
-      .sort(),
+  expect(new Set(locales.map(({ article }) => article))).toEqual(
+    new Set(Object.keys(sources).map((name) => name.split('.')[0])),
   )
   for (const row of locales) {
     expect(row.published, row.article).toBe(true)

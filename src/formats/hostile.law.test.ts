@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { textOf } from '../article/content.ts'
 import type { BlockId, PrintedContent } from '../article/types.ts'
-import { hostilePieces, hostileSources } from './hostile.fixture.ts'
+import { hostilePieces, hostileSources, hostileText, randomFrom } from './hostile.fixture.ts'
+import { firstOpinion, secondOpinion } from './oracle.fixture.ts'
 import { patchArticle } from './patch.ts'
 import { targetOf } from './pseudo.fixture.ts'
 import { lineOf, readAs } from './reading.fixture.ts'
@@ -156,4 +157,22 @@ test('other readers take every translated front-matter value for the text that w
     ),
     { numRuns: 200 },
   )
+})
+
+test.each(Object.entries(hostileSources))('another reader takes %s for what was meant', (name, source) => {
+  const read = readAs(name, source)
+  for (let round = 0; round < 20; round++) {
+    const random = randomFrom(round)
+    const targets = new Map<BlockId, PrintedContent>()
+    for (const block of read.article.blocks)
+      if (random() < 0.5)
+        targets.set(
+          block.id,
+          targetOf(block, () => hostileText(random)),
+        )
+    const result = patchArticle(read, targets)
+    const again = readArticle(read.format, result.bytes, read.options)
+    expect(firstOpinion(read, targets, result, again), `seed ${round}`).toBeNull()
+    expect(secondOpinion(read, targets, result), `seed ${round}`).toBeNull()
+  }
 })

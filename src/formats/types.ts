@@ -44,8 +44,8 @@ export interface Region {
   readonly isText: boolean
   /** Written behind the text in place of what stands there: the key of a reference that was its own text. */
   readonly closing: string
-  /** It names the language of the file: no block, written anew for the target. */
-  readonly language?: true
+  /** It names the language of the file, or the direction it is written in: no block, written anew for the target. */
+  readonly language?: 'tag' | 'direction'
 }
 
 /** What a format makes of a file: regions in reading order, and the shape of everything around them. */

@@ -5,6 +5,7 @@ import type { Hidden } from './mask.ts'
 
 export type HtmlNode = DefaultTreeAdapterMap['childNode']
 export type HtmlElement = DefaultTreeAdapterMap['element']
+export type Dialect = 'html' | 'xhtml' | 'html-ascii' | 'xhtml-ascii'
 export type HtmlText = DefaultTreeAdapterMap['textNode']
 
 /** One run of the HTML reader, over a file or a part of one. */
@@ -25,8 +26,8 @@ export interface HtmlContext {
   readonly isTemplate: (written: string) => boolean
   /** Does a comment part the text before it from the text behind it? */
   readonly isFence: (comment: string) => boolean
-  /** Read as XML by others: only the references that XML knows may be written. */
-  readonly isXhtml: boolean
+  /** How text is written: begins with `x` for XML, ends in `ascii` where every other character is a reference. */
+  readonly dialect: Dialect
   /**
    * Where a line end is a line break and a blank line begins a paragraph, as WordPress reads text without blocks:
    * nowhere, in text outside of every element, or everywhere.

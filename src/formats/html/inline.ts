@@ -69,10 +69,15 @@ export const inlineRun = (
       return
     }
     inside.push(...attributeRegions(context, node))
-    if (at.startTag == null || at.endTag == null) {
-      // Without its end the element's reach cannot be told from the bytes.
+    if (at.startTag == null) {
       if (node.childNodes.length > 0) isCertain = false
       code(numbers.next(), 'empty', type, at.startOffset, at.endOffset)
+      return
+    }
+    if (at.endTag == null) {
+      // It reaches to the end of what is around it; where it goes on behind that, its pieces do not tile.
+      code(numbers.next(), 'empty', type, at.startTag.startOffset, at.startTag.endOffset)
+      for (const child of node.childNodes) walk(child)
       return
     }
     const id = numbers.next()
@@ -92,8 +97,22 @@ export const inlineRun = (
   }
   for (const node of nodes) walk(node)
   const paragraphs = hasLineBreaks && isCertain ? splitLines(pieces, source) : [pieces]
+  const found = context.regions.length
+  const reported = context.findings.length
   for (const paragraph of paragraphs) addRun(context, paragraph, inside, isCertain, role, name)
+  // Text that is in no region stays as it is; that nobody hears of it must not be.
+  const isLost = !isCertain && context.regions.length === found && context.findings.length === reported
+  if (isLost && nodes.some((node) => holdsText(node)))
+    context.findings.push(finding('source.protected', 'warning', placeOf(source, startOf(nodes) + shift)))
 }
+
+const startOf = (nodes: readonly HtmlNode[]): number =>
+  nodes.find((node) => node.sourceCodeLocation != null)?.sourceCodeLocation?.startOffset ?? 0
+
+const holdsText = (node: HtmlNode): boolean =>
+  isText(node)
+    ? /\p{L}/u.test(node.value)
+    : isElement(node) && !opaqueElements.has(node.tagName) && node.childNodes.some(holdsText)
 
 /** One block of text with what stands inside its codes; comments around it come before and behind. */
 const addRun = (
@@ -132,7 +151,7 @@ const addRun = (
       start: head.start,
       end: tail.end,
       pieces: trimmed,
-      encoding: context.isXhtml ? 'xhtml-text' : 'html-text',
+      encoding: `${context.dialect}-text`,
       isCell: false,
       isText: hasLetter(trimmed),
       closing: '',

@@ -35,7 +35,12 @@ export const maskHtml = (source: string, shortcodes: readonly Span[], mark: stri
       const isBetween = (at < body && headElements.has(lower)) || !inlineElements.has(lower)
       return (isBetween ? ' ' : mark).repeat(tag.length)
     })
-    hidden.push(...tags.map(({ 0: tag, index }): Hidden => ({ start: index, end: index + tag.length, type: 'html' })))
+    const typeOf = (name: string): CodeType => (inlineElements.has(name.toLowerCase()) ? 'html' : 'break')
+    hidden.push(
+      ...tags.map(
+        ({ 0: tag, 1: name = '', index }): Hidden => ({ start: index, end: index + tag.length, type: typeOf(name) }),
+      ),
+    )
     hidden.sort((a, b) => a.start - b.start)
   }
   for (const { start, end } of shortcodes.toReversed())

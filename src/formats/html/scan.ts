@@ -6,7 +6,7 @@ import { placeOf } from '../place.ts'
 import { withoutRegions } from '../region.ts'
 import type { FormatOptions, Scan } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
-import { type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
+import { type Dialect, type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
 import { elementRoles, opaqueBlocks, opaqueElements } from './elements.ts'
 import { deepest, inlineRun, isInline } from './inline.ts'
 import { looksLikeXhtml, maskHtml } from './mask.ts'
@@ -40,7 +40,7 @@ export const scanHtml = (source: string, options: FormatOptions, reading: HtmlRe
     commentTexts: reading.commentTexts ?? (() => []),
     isFence: reading.isFence ?? (() => false),
     isTemplate: reading.isTemplate ?? (() => false),
-    isXhtml,
+    dialect: dialectOf(source, isXhtml),
     lineBreaks: reading.lineBreaks ?? 'nowhere',
     base: 0,
     regions: [],
@@ -51,6 +51,16 @@ export const scanHtml = (source: string, options: FormatOptions, reading: HtmlRe
   const root = isPage.test(source.slice(0, 4096)) ? parse(mask.text, parsing) : parseFragment(mask.text, parsing)
   walkBlock(context, root.childNodes, 'paragraph', null, 0)
   return { regions: context.regions, signature: JSON.stringify(context.shape), findings: context.findings }
+}
+
+const charset = /<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)/iu
+
+/** A page that calls itself Latin-1 and holds ASCII only is read as UTF-8 here and as Latin-1 by others. */
+const dialectOf = (source: string, isXhtml: boolean): Dialect => {
+  const [, meta, xml] = charset.exec(source.slice(0, 2000)) ?? []
+  const name = (xml ?? meta ?? 'utf-8').toLowerCase()
+  const isAscii = !/^utf-?(?:8|16)/u.test(name) && !/[^\u0000-\u007f]/u.test(source)
+  return isXhtml ? (isAscii ? 'xhtml-ascii' : 'xhtml') : isAscii ? 'html-ascii' : 'html'
 }
 
 export interface HtmlPart {
@@ -75,7 +85,7 @@ export const scanHtmlPart = (part: HtmlPart): Scan => {
     commentTexts: () => [],
     isFence: () => false,
     isTemplate: (written) => part.shortcodes.length > 0 && written.includes('{{'),
-    isXhtml: false,
+    dialect: 'html',
     lineBreaks: 'nowhere',
     regions: [],
     shape: [],

@@ -13,6 +13,8 @@ const bareEnd = /[ "'=>`]/gu
  * marks gets none, so that its bytes stay comparable.
  */
 export const writeHtml = (output: readonly Output[], region: Region, mode: EncodeMode): string => {
+  if (region.encoding === 'html-direction')
+    return output.map((part) => (part.kind === 'text' ? ` dir="${part.text}"` : '')).join('')
   return output
     .map((part, index) => {
       if (part.kind === 'code') return part.data
@@ -29,6 +31,7 @@ const encode = (text: string, { encoding, isCell }: Region, mode: EncodeMode): s
   let result = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
   result = result.replaceAll('\u00a0', isXhtml ? '&#160;' : '&nbsp;')
   if (isXhtml) result = result.replaceAll(']]>', ']]&gt;')
+  if (encoding.includes('-ascii')) result = result.replace(/[^\u0000-\u007f]/gu, (char) => `&#${char.codePointAt(0)};`)
   if (encoding.endsWith('-double')) result = result.replaceAll('"', '&quot;')
   if (encoding.endsWith('-bare')) result = result.replace(bareEnd, numeric)
   if (encoding.endsWith('-single')) result = result.replaceAll("'", '&#39;')

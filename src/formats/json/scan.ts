@@ -48,7 +48,7 @@ export const scanJson = (source: string, options: FormatOptions, rules: JsonRule
         { role: 'field', name: path.at(-1) ?? null, start, end, encoding: 'json|text' },
         inner.text,
       )
-      regions.push({ ...region, isText: false, language: true })
+      regions.push({ ...region, isText: false, language: 'tag' })
       continue
     }
     const found = scanValue(inner.text, use, options)

@@ -17,29 +17,31 @@ interface Units {
   readonly done: (at: number) => Decoded
 }
 
-const units = (): Units => {
-  let text = ''
-  const starts: number[] = []
-  const ends: number[] = []
+/** @param most units that there can be: no escape says more than it is long */
+const units = (most: number): Units => {
+  const starts = new Uint32Array(most)
+  const ends = new Uint32Array(most)
+  const parts: string[] = []
+  let length = 0
   return {
-    add: (added, start, end) => {
-      for (let at = 0; at < added.length; at++) {
-        starts.push(start)
-        ends.push(end)
+    add: (text, start, end) => {
+      for (let at = 0; at < text.length; at++) {
+        starts[length] = start
+        ends[length++] = end
       }
-      text += added
+      parts.push(text)
     },
     plain: (source, start, end) => {
       for (let at = start; at < end; at++) {
-        starts.push(at)
-        ends.push(at + 1)
+        starts[length] = at
+        ends[length++] = at + 1
       }
-      text += source.slice(start, end)
+      parts.push(source.slice(start, end))
     },
     done: (at) => ({
-      text,
-      startOf: (unit) => starts[unit] ?? ends.at(-1) ?? at,
-      endOf: (unit) => ends[unit - 1] ?? starts[0] ?? at,
+      text: parts.join(''),
+      startOf: (unit) => (unit < length ? starts[unit] : length > 0 ? ends[length - 1] : at) ?? at,
+      endOf: (unit) => (unit > 0 ? ends[unit - 1] : length > 0 ? starts[0] : at) ?? at,
     }),
   }
 }
@@ -59,7 +61,7 @@ export const plainAt = (source: string, start: number, end: number): Decoded => 
  */
 export const decodeJsonString = (source: string, start: number, end: number): Decoded => {
   if (!source.slice(start, end).includes('\\')) return plainAt(source, start, end)
-  const list = units()
+  const list = units(end - start)
   let at = start
   while (at < end) {
     const mark = source.indexOf('\\', at)
@@ -78,7 +80,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** What XML text between two tags says: the five entities and character references; XML 1.0, 4.1 and 4.6. */
 export const decodeXmlText = (source: string, start: number, end: number): Decoded => {
   if (!source.slice(start, end).includes('&')) return plainAt(source, start, end)
-  const list = units()
+  const list = units(end - start)
   const reference = /&(?:#(\d+)|#x([\dA-Fa-f]+)|(amp|lt|gt|quot|apos));/gu
   reference.lastIndex = start
   let at = start
@@ -95,7 +97,7 @@ export const decodeXmlText = (source: string, start: number, end: number): Decod
 
 /** The CDATA sections of an element, with nothing but white space between them; null when there is other text. */
 export const decodeCdata = (source: string, start: number, end: number): Decoded | null => {
-  const list = units()
+  const list = units(end - start)
   let first = -1
   let at = start
   while (at < end) {

@@ -86,10 +86,10 @@ const tagRegions = ({ source, mask, attributes }: InsideContext, start: number, 
   if (!/^<[A-Za-z]/u.test(slice) || !slice.includes('=')) return []
   const [element] = parseFragment(slice, { sourceCodeLocationInfo: true }).childNodes
   if (element === undefined || !isElement(element)) return []
-  const context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'isTemplate' | 'isXhtml'> = {
+  const context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'isTemplate' | 'dialect'> = {
     source,
     shift: start,
-    isXhtml: false,
+    dialect: 'html',
     attributes: attributes.filter((name) => name !== 'text'),
     isTemplate: (written) => mask.shortcodes.length > 0 && written.includes('{{'),
   }

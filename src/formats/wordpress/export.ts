@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../article/finding.ts'
 import type { Role } from '../../article/types.ts'
+import { GoosefootError } from '../../errors.ts'
 import { limitsFor, scanXml } from '../../xml/index.ts'
 import { type Decoded, decodeCdata, decodeXmlText } from '../layers/decoded.ts'
 import { liftRegions } from '../layers/lift.ts'
@@ -37,9 +38,16 @@ const silent =
  * A WXR file. Title, excerpt and content of every post, page and attachment are text, and the alternative text of
  * pictures; everything else keeps its bytes.
  *
- * @throws {GoosefootError} `format.not-wellformed`, `format.doctype`, `format.limit` with line and column
+ * @throws {GoosefootError} `format.encoding` when it says it is not in UTF-8; `format.not-wellformed`, `format.doctype`, `format.limit` with line and column
  */
 export const scanExport = (source: string, options: FormatOptions): Scan => {
+  const [, encoding = 'utf-8'] = /^\ufeff?<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)/u.exec(source) ?? []
+  // A CDATA section knows no references, so what is not in the encoding could not be written.
+  if (!/^utf-?(?:8|16)/iu.test(encoding))
+    throw new GoosefootError('format.encoding', 'the export says it is not in UTF-8; UTF-8 was expected.', {
+      line: 1,
+      hint: 'Save it as UTF-8 and say so in its first line.',
+    })
   const regions: Region[] = []
   const findings: Finding[] = []
   const shape: unknown[] = []
@@ -74,7 +82,7 @@ export const scanExport = (source: string, options: FormatOptions): Scan => {
       place.value,
     )
     if (place.end > place.start && decodedAt(source, place)?.layer === 'xml')
-      regions.push({ ...region, isText: false, language: true })
+      regions.push({ ...region, isText: false, language: 'tag' })
   })
   for (const item of items) addItem(item)
   const top = regions.filter(({ owner }) => owner === null).sort((a, b) => a.start - b.start)

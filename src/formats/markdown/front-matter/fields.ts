@@ -65,7 +65,7 @@ export const fieldRegion = (
     isText: !isLanguage && hasLetter(pieces),
     closing: '',
   }
-  return isLanguage ? { ...region, language: true } : region
+  return isLanguage ? { ...region, language: 'tag' } : region
 }
 
 export const valuePiece = (start: number, end: number, value: string): readonly Piece[] => [
