@@ -36,6 +36,7 @@ export const attributeRegions = (
   element: Element,
   isBlock = false,
 ): readonly Region[] => {
+  if (element.attrs.length === 0) return []
   const places = element.sourceCodeLocation?.attrs ?? {}
   const meta = element.tagName === 'meta' ? metaOf(element) : null
   const direction = isBlock && element.tagName === 'html' ? directionRegion(context, element) : null

@@ -187,7 +187,10 @@ const textPieces = (
 ): readonly (Found | Cut)[] | null => {
   let end = stop
   let slice = context.masked.slice(start, end)
-  if (decode(slice) !== value) {
+  const isSpelt = decode(slice) === value
+  const isAllText = context.hidden.length === 0
+  if (isSpelt && isAllText) return start < end ? [{ kind: 'text', start, end, value }] : []
+  if (!isSpelt) {
     // White space behind `</body>` is read as if it stood before it.
     const tag = slice.indexOf('<')
     slice = slice.slice(0, Math.max(0, tag))
@@ -230,8 +233,8 @@ const hiddenIn = ({ hidden }: HtmlContext, start: number, end: number): HtmlCont
 
 /** The parser's own decoding of one piece of text. */
 const decode = (slice: string): string => {
-  const plain = slice.replace(/\r\n?/gu, '\n')
-  if (!/[&\0]/u.test(plain)) return plain
+  const plain = slice.includes('\r') ? slice.replace(/\r\n?/gu, '\n') : slice
+  if (!plain.includes('&') && !plain.includes('\0')) return plain
   const [node] = parseFragment(plain.replaceAll('<', '&lt;')).childNodes
   return node !== undefined && isText(node) ? node.value : ''
 }
