@@ -6,7 +6,7 @@ import { markdownFormat } from './markdown/index.ts'
 import { ninjsFormat } from './ninjs/format.ts'
 import { textFormat } from './text.ts'
 import type { Format } from './types.ts'
-import { exportFormat, postFormat, wordpressFormat } from './wordpress/formats.ts'
+import { exportFormat, feedFormat, postFormat, wordpressFormat } from './wordpress/formats.ts'
 
 /** Of two that are equally sure the earlier one is taken. */
 const formats: readonly Format[] = [
@@ -18,6 +18,7 @@ const formats: readonly Format[] = [
   postFormat,
   jsonFormat,
   exportFormat,
+  feedFormat,
 ]
 
 /** Endings of names that say which formats a file may have. */
@@ -44,7 +45,7 @@ export const formatFor = (name: string, head?: Uint8Array): Format => {
     const best = surest(named, headText(head))
     if (best !== null) return best
     if (extension !== 'xml') return only
-    throw new GoosefootError('format.unknown', 'the XML is neither a WordPress export nor XHTML.', {
+    throw new GoosefootError('format.unknown', 'the XML is neither a WordPress export, nor a feed, nor XHTML.', {
       file: name,
       hint: 'Convert it to one of the formats that can be read.',
     })

@@ -49,7 +49,7 @@ export const attributeRegions = (
     const isText = isMeta || (!headElements.has(element.tagName) && context.attributes.includes(name))
     if (at === undefined || !(isText || isLanguage)) return []
     const start = at.startOffset + context.shift
-    const literal = /^[^=]*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`=<>]+))$/u.exec(
+    const literal = /^[^=]*=[ \t\r\n\f]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n\f"'`=<>]+))$/u.exec(
       context.source.slice(start, at.endOffset + context.shift),
     )
     if (literal === null) return []

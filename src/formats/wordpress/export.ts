@@ -24,18 +24,33 @@ interface Item {
   readonly meta: { key: string; value: Place | null }[]
 }
 
-const texts: readonly { readonly name: string; readonly role: Role; readonly as: ValueKind }[] = [
+interface Text {
+  readonly name: string
+  readonly role: Role
+  readonly as: ValueKind
+}
+/** Posts as they are stored. */
+const stored: readonly Text[] = [
   { name: 'title', role: 'headline', as: 'auto' },
   { name: 'excerpt:encoded', role: 'standfirst', as: 'wordpress' },
   { name: 'content:encoded', role: 'paragraph', as: 'wordpress' },
+]
+/** Posts as a feed shows them. */
+const shown: readonly Text[] = [
+  { name: 'title', role: 'headline', as: 'auto' },
+  { name: 'description', role: 'standfirst', as: 'auto' },
+  { name: 'content:encoded', role: 'paragraph', as: 'html' },
 ]
 
 /** Post types without a text for readers: settings, caches, styles, revisions. */
 const silent =
   /^(?:revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_global_styles|wp_template|wp_template_part|wp_navigation|wp_font_\w+|acf-\w+)$/u
 
+/** Is it an export and no feed? */
+export const isExport = (head: string): boolean => /xmlns:wp\s*=\s*["']http:\/\/wordpress\.org\/export\//u.test(head)
+
 /**
- * A WXR file. Title, excerpt and content of every post, page and attachment are text, and the alternative text of
+ * A WXR file, or the RSS feed that it is an extension of. Title, excerpt and content of every post, page and attachment are text, and the alternative text of
  * pictures; everything else keeps its bytes.
  *
  * @throws {GoosefootError} `format.encoding` when it says it is not in UTF-8; `format.not-wellformed`, `format.doctype`, `format.limit` with line and column
@@ -67,7 +82,7 @@ export const scanExport = (source: string, options: FormatOptions): Scan => {
     const type = fields.get('wp:post_type')?.value ?? 'post'
     const status = fields.get('wp:status')?.value ?? 'publish'
     if (silent.test(type) || /^(?:trash|auto-draft)$/u.test(status)) return
-    for (const { name, role, as } of texts) {
+    for (const { name, role, as } of isExport(source.slice(0, 65_536)) ? stored : shown) {
       const place = fields.get(name)
       // A picture's title and texts are read beside an article, not as one.
       const own = type === 'attachment' ? (name === 'excerpt:encoded' ? 'caption' : 'field') : role

@@ -2,7 +2,7 @@ import { scanJson } from '../json/scan.ts'
 import { writeLayered } from '../layers/codings.ts'
 import type { Format } from '../types.ts'
 import { hasBlocks } from './blocks.ts'
-import { scanExport } from './export.ts'
+import { isExport, scanExport } from './export.ts'
 import { postRules } from './post.ts'
 import { scanWordpress } from './scan.ts'
 
@@ -28,7 +28,16 @@ export const postFormat: Format = {
 export const exportFormat: Format = {
   id: 'wxr',
   extensions: ['xml'],
-  detect: (head) => (/xmlns:wp\s*=\s*["']http:\/\/wordpress\.org\/export\//u.test(head) ? 1 : 0),
+  detect: (head) => (isExport(head) ? 1 : 0),
+  scan: scanExport,
+  write: writeLayered,
+}
+
+/** A feed, RSS 2.0. */
+export const feedFormat: Format = {
+  id: 'rss',
+  extensions: ['xml', 'rss'],
+  detect: (head) => (/<rss[\s>]/u.test(head) ? 0.9 : 0),
   scan: scanExport,
   write: writeLayered,
 }

@@ -303,3 +303,20 @@ test('a block attribute that belongs to text around it is found beside it', () =
   expect(outlineOf(read)).toEqual(['paragraph: Vor', 'field label: Ein Wort', 'paragraph: nach'])
   expect(blockIn(read, 'Wort').owner).toBeNull()
 })
+
+test('a feed gives title, description and content of its items', () => {
+  const source =
+    '<?xml version="1.0"?>\n<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Blog</title><description>Von uns</description><language>de</language><item><title>Turm &amp; Tor</title><link>https://x.example</link><description>&lt;p&gt;Er &lt;b&gt;fiel&lt;/b&gt;.&lt;/p&gt;</description><content:encoded><![CDATA[<p>Ein\nAbsatz</p>]]></content:encoded></item></channel></rss>'
+  expect(readAs('a.xml', source).article.format).toBe('rss')
+  expect(readAs('a.rss', source).article.blocks.map(({ role, text }) => `${role}: ${text}`)).toEqual([
+    'headline: Turm & Tor',
+    'standfirst: Er fiel.',
+    'paragraph: Ein Absatz',
+  ])
+  expect(pseudo('a.xml', source)).toBe(
+    source
+      .replace('Turm &amp; Tor', 'Túrm &amp; Tór')
+      .replace('Er &lt;b&gt;fiel', 'Ér &lt;b&gt;fíél')
+      .replace('Ein\nAbsatz', 'Éíñ Ábšátz'),
+  )
+})
