@@ -154,7 +154,7 @@ Nach dem Umbruch<br>noch einer, https://y.example/a.
   'toml.md': '+++\ntitle = "Die Brücke"\nteaser = \'roh\'\nnum = 007\n+++\nText.\n',
   'json.md': '{\n  "title": "Die „Brücke“",\n  "num": 7\n}\n\nText.\n',
   'law.html':
-    '<!doctype html><html><head><title>Die Brücke</title><meta name="description" content=\'Kurz gesagt\'></head><body><h1>Kopf</h1><p class=x>Ein <b>fetter</b> Satz &amp; <a href="/x" title="Titel">mehr</a>.<br>Noch <img src=a alt=Wort>.<ul><li>Eins<li>Zwei</ul><table><tr><td>Ja</table><script>var x = "<p>Nein"</script></body></html>',
+    '<!doctype html><html><head><title>Die Brücke</title><meta name="description" content=\'Kurz gesagt\'><script type="application/ld+json">{"@type":"NewsArticle","headline":"Die Br\\u00fccke","inLanguage":"de","articleBody":"Ein Satz.\\nNoch \\"einer\\"."}</script></head><body><h1>Kopf</h1><p class=x>Ein <b>fetter</b> Satz &amp; <a href="/x" title="Titel">mehr</a>.<br>Noch <img src=a alt=Wort>.<ul><li>Eins<li>Zwei</ul><table><tr><td>Ja</table><script>var x = "<p>Nein"</script></body></html>',
   'law.xhtml': `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" lang="de"><head><title>Die Brücke</title><script src="x.js"/></head>

@@ -29,6 +29,13 @@ const tellHtml = (text: string): string => {
     if ('value' in node) return node.value
     if (!('childNodes' in node)) return '\u0001?'
     const attributes = 'attrs' in node ? node.attrs.map(({ name, value }) => `\u0001@${name}=${value}`).join('') : ''
+    // Another reader of the page reads its data as JSON.
+    if (
+      node.nodeName === 'script' &&
+      'attrs' in node &&
+      node.attrs.some(({ value }) => value === 'application/ld+json')
+    )
+      return `\u0001<data${tellJson(JSON.parse(node.childNodes.map((one) => ('value' in one ? one.value : '')).join('')), (one) => one)}`
     const content = 'content' in node ? [node.content] : []
     const inside = [...node.childNodes, ...content].map(tell).join('')
     return `\u0001<${node.nodeName}${attributes}\u0001>${inside}\u0001/`

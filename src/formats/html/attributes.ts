@@ -8,11 +8,13 @@ import { headElements } from './elements.ts'
 type Element = DefaultTreeAdapterMap['element']
 
 /** What the page says of itself to search engines and in previews. */
-const metaRoles: Readonly<Record<string, 'standfirst' | 'field'>> = {
+const metaRoles: Readonly<Record<string, 'standfirst' | 'field' | 'alt'>> = {
   description: 'standfirst',
   'og:description': 'field',
+  'og:image:alt': 'alt',
   'og:title': 'field',
   'twitter:description': 'field',
+  'twitter:image:alt': 'alt',
   'twitter:title': 'field',
 }
 

@@ -1,6 +1,6 @@
 import type { Format } from '../types.ts'
 import { scanHtml } from './scan.ts'
-import { writeHtml } from './write.ts'
+import { writeLayered } from '../layers/codings.ts'
 
 /** HTML fragments and pages, and XHTML. */
 export const htmlFormat: Format = {
@@ -13,5 +13,5 @@ export const htmlFormat: Format = {
       ? 0.9
       : 0,
   scan: scanHtml,
-  write: writeHtml,
+  write: writeLayered,
 }

@@ -6,6 +6,7 @@ import { codeNumbers, hasLetter, trimPieces } from '../region.ts'
 import type { CodePiece, Piece, Region } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
 import { splitLines } from './lines.ts'
+import { linkedDataRegions } from './linked-data.ts'
 import { type HtmlContext, type HtmlElement, type HtmlNode, type HtmlText, isElement, isText } from './context.ts'
 import { codeTypes, inlineElements, opaqueElements } from './elements.ts'
 
@@ -66,6 +67,7 @@ export const inlineRun = (
     const type = codeTypes[node.tagName] ?? 'html'
     if (opaqueElements.has(node.tagName)) {
       code(numbers.next(), 'empty', type, at.startOffset, at.endOffset)
+      inside.push(...linkedDataRegions(context, node))
       return
     }
     inside.push(...attributeRegions(context, node))

@@ -264,3 +264,29 @@ test('an element without an end reaches to the end of what is around it', () => 
   ])
   expect(patchArticle(read, targetsOf(read, accented)).refused).toEqual([])
 })
+
+test('linked data of a page says the same as the page, in its language', () => {
+  const source =
+    '<html lang="de"><head><script type="application/ld+json">\n{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Der Turm f\\u00e4llt","inLanguage":"de-DE","author":{"name":"Jana"},"articleBody":"Eins.\\n\\nZwei \\"drei\\".","url":"https:\\/\\/x.example"}]}</script><script>var a = "Nein"</script></head><body><p>Text <script type="application/ld+json">{ kaputt }</script></p></body></html>'
+  const read = readAs('a.html', source)
+  expect(outlineOf(read)).toEqual([
+    'field headline: Der Turm fällt',
+    'field articleBody: Eins.',
+    'field articleBody: Zwei "drei".',
+    'paragraph: Text ',
+  ])
+  const { text, refused } = patchBy(read, { Turm: 'The </script> "tower" <!-- falls', Zwei: 'Two\\' })
+  expect(refused).toEqual([])
+  expect(text).toBe(
+    source
+      .replace('Der Turm f\\u00e4llt', 'The \\u003c/script> \\"tower\\" \\u003c!-- falls')
+      .replace('Zwei \\"drei\\".', 'Two\\\\'),
+  )
+  expect(textIn(patchArticle(read, new Map(), 'en').bytes)).toBe(
+    source.replace('lang="de"', 'lang="en"').replace('"de-DE"', '"en"'),
+  )
+  const latin = `<meta charset="latin1"><script type="application/ld+json">{"headline":"Turm"}</script><p>x</p>`
+  expect(patchBy(readAs('a.html', latin), { Turm: 'Tür 🦆' }).text).toBe(
+    latin.replace('Turm', 'T\\u00fcr \\ud83e\\udd86'),
+  )
+})

@@ -10,6 +10,12 @@ const layers: Readonly<Record<string, (text: string) => string>> = {
     JSON.stringify(text)
       .slice(1, -1)
       .replace(/\\[\s\S]|--|[<>&]/gu, (found) => blockEscapes[found] ?? found),
+  // Nothing in data may end the script it stands in.
+  script: (text) => JSON.stringify(text).slice(1, -1).replaceAll('<', '\\u003c'),
+  'script-ascii': (text) =>
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[^\u0000-\u007f]|</g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
   cdata: (text) => text.replaceAll(']]>', ']]]]><![CDATA[>'),
   xml: (text) => escapeText(text),
 }

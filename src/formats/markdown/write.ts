@@ -1,4 +1,5 @@
 import { writeHtml } from '../html/index.ts'
+import { writeLayered } from '../layers/codings.ts'
 import type { EncodeMode, Output, Region } from '../types.ts'
 import { holdDelimiters } from './delimiters.ts'
 import { isField, writeField } from './front-matter/index.ts'
@@ -10,6 +11,7 @@ const punctuation = /[!-/:-@[-`{-~]/gu
 export const writeMarkdown = (output: readonly Output[], region: Region, mode: EncodeMode, source: string): string => {
   const { encoding } = region
   if (isField(region)) return writeField(output, region, mode, source)
+  if (encoding.includes('|')) return writeLayered(output, region, mode)
   if (encoding.startsWith('html')) return writeHtml(output, region, mode)
   if (encoding.startsWith('shortcode-')) return joined(output, (text) => encodeShortcode(text, encoding))
   if (encoding.startsWith('title-')) return joined(output, (text) => bars(encodeTitle(text, encoding, mode), region))

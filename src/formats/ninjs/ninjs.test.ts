@@ -16,7 +16,7 @@ const pseudo = (source: string): string => {
   return textIn(bytes)
 }
 
-test('headlines, descriptions and bodies are text, names, by-lines, rights and notes are not', () => {
+test('headlines, descriptions and bodies are text, the richest body the running one; names, by-lines, rights and notes are not', () => {
   const source = JSON.stringify({
     uri: 'urn:x:1',
     versioncreated: '2026-11-01T10:00:00Z',
@@ -47,13 +47,29 @@ test('headlines, descriptions and bodies are text, names, by-lines, rights and n
     'field headlines: Turm fällt',
     'standfirst headlines: Niemand war darin',
     'standfirst descriptions: Worum es geht',
-    'paragraph: Erster Absatz.',
-    'paragraph: Zweiter Absatz.',
+    'field bodies: Erster Absatz.',
+    'field bodies: Zweiter Absatz.',
     'paragraph: Erster Absatz.',
     'heading h2: Zwischen',
     'paragraph: Zweiter Absatz.',
     'caption headlines: Bild',
     'caption descriptions: Der Turm am Abend',
+  ])
+})
+
+test('a second body in HTML is no running text either, with headings and lists', () => {
+  const value = '<h2>Kopf</h2><p>Text</p><ul><li>Punkt</li></ul>'
+  const source = item(
+    `${JSON.stringify({ contentType: 'text/html', value })},${JSON.stringify({ contentType: 'text/html', role: 'rich', value })}`,
+  )
+  expect(readAs('a.json', source).article.blocks.map(({ role }) => role)).toEqual([
+    'headline',
+    'heading',
+    'paragraph',
+    'item',
+    'field',
+    'field',
+    'field',
   ])
 })
 
@@ -71,7 +87,7 @@ test('ninjs 1.x has a key for each representation and names its associations', (
     'headline headline: Der Turm',
     'standfirst description_text: Kurz',
     'paragraph: Ein Absatz.Zeile.',
-    'paragraph: Ein Absatz.',
+    'field body_text: Ein Absatz.',
     'caption headline: Bild',
     'caption description_text: Am Abend',
   ])
@@ -120,6 +136,11 @@ test('an alt text in HTML in JSON is written through both', () => {
 test('a whole page inside a value is read as a page', () => {
   const source = html('<html><head><title>Der Turm</title></head><body><h1>Der Turm</h1><p>Er fiel.</p></body></html>')
   expect(textsIn(readAs('a.json', source)).slice(1)).toEqual(['Der Turm', 'Der Turm', 'Er fiel.'])
+  expect(outlineOf(readAs('a.json', source)).slice(1)).toEqual([
+    'field: Der Turm',
+    'heading h1: Der Turm',
+    'paragraph: Er fiel.',
+  ])
   expect(pseudo(source)).toContain('<h1>Dér Túrm</h1><p>Ér fíél.</p></body></html>')
 })
 

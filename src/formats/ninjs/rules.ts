@@ -35,7 +35,7 @@ export const ninjsRules: JsonRules = (root) => {
       case 'descriptions':
         return text(type, 'auto', isOwn ? 'standfirst' : 'caption', key)
       case 'bodies':
-        return text(type, 'auto', 'paragraph', null)
+        return bodyOf(text(type, 'auto', 'paragraph', null), mainBody(item) === parent, key)
       default:
         return null
     }
@@ -64,8 +64,32 @@ const ofKey = (key: string, isOwn: boolean, item: Node): StringUse => {
   const [, part, kind = ''] = /^(body|description)_(\w+)$/u.exec(key) ?? []
   if (part === undefined) return null
   const type = /xhtml/iu.test(kind) ? 'application/xhtml+xml' : /html/iu.test(kind) ? 'text/html' : null
-  if (part === 'body') return text(type, kind === 'text' ? 'text' : 'auto', 'paragraph', null)
+  if (part === 'body')
+    return bodyOf(text(type, kind === 'text' ? 'text' : 'auto', 'paragraph', null), mainKey(item) === key, key)
   return text(type, kind === 'text' ? 'text' : 'auto', isOwn ? 'standfirst' : 'caption', key)
+}
+
+/** An item says its text once for every medium: one of them is the running text, the others are fields. */
+const bodyOf = (use: StringUse, isMain: boolean, key: string): StringUse =>
+  use?.kind !== 'text' || isMain ? use : { ...use, role: 'field', name: key }
+
+/** The first body in HTML, else in XHTML, else the first there is. */
+const mainBody = (item: Node): Node | undefined => {
+  const bodies = member(item, 'bodies')?.children ?? []
+  const of = (type: string): Node | undefined =>
+    bodies.find((body) => (textOf(body, 'contentType') ?? textOf(body, 'contenttype') ?? '').startsWith(type))
+  return of('text/html') ?? of('application/xhtml') ?? of('text/plain') ?? bodies[0]
+}
+
+/** The same for ninjs 1.x, where the representation is in the key. */
+const mainKey = (item: Node): string | undefined => {
+  const keys = (item.children ?? []).map(({ children }) => String(children?.[0]?.value))
+  return (
+    keys.find((key) => key === 'body_html') ??
+    keys.find((key) => /^body_\w*html/u.test(key)) ??
+    keys.find((key) => key === 'body_text') ??
+    keys.find((key) => key.startsWith('body_'))
+  )
 }
 
 const hasHeadline = (item: Node): boolean =>
