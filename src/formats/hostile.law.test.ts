@@ -10,6 +10,7 @@ import { targetOf } from './pseudo.fixture.ts'
 import { lineOf, readAs } from './reading.fixture.ts'
 import { readArticle } from './read.ts'
 import { type Item, itemsOf } from './region.ts'
+import { judgeSource, soupNames, soupOf } from './soup.fixture.ts'
 import { resolveTarget } from './target.ts'
 import type { Region } from './types.ts'
 
@@ -175,4 +176,9 @@ test.each(Object.entries(hostileSources))('another reader takes %s for what was 
     expect(firstOpinion(read, targets, result, again), `seed ${round}`).toBeNull()
     expect(secondOpinion(read, targets, result), `seed ${round}`).toBeNull()
   }
+})
+
+test.each(soupNames)('tags in any order keep their bytes, and no text stays behind unreported: %s', (name) => {
+  for (let seed = 0; seed < 60; seed++)
+    expect(judgeSource(name, soupOf(name, randomFrom(seed))), `seed ${seed}`).toBeNull()
 })

@@ -33,6 +33,11 @@ export interface HtmlContext {
    * nowhere, in text outside of every element, or everywhere.
    */
   readonly lineBreaks: 'nowhere' | 'outside' | 'everywhere'
+  /**
+   * Where the start tags stand that were read: the parser puts an element that was left open into several places, and
+   * its tag must be written once.
+   */
+  readonly seen: Set<number>
   /** Index that the first region of this part has in the whole list. */
   readonly base: number
   readonly regions: Region[]

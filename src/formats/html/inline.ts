@@ -70,6 +70,10 @@ export const inlineRun = (
       inside.push(...linkedDataRegions(context, node))
       return
     }
+    if (isSeenAgain(context, at.startOffset)) {
+      isCertain = false
+      return
+    }
     inside.push(...attributeRegions(context, node))
     if (at.startTag == null) {
       if (node.childNodes.length > 0) isCertain = false
@@ -106,6 +110,13 @@ export const inlineRun = (
   const isLost = !isCertain && context.regions.length === found && context.findings.length === reported
   if (isLost && nodes.some((node) => holdsText(node)))
     context.findings.push(finding('source.protected', 'warning', placeOf(source, startOf(nodes) + shift)))
+}
+
+/** Was an element with its start tag here read before? */
+export const isSeenAgain = ({ seen }: HtmlContext, start: number): boolean => {
+  if (seen.has(start)) return true
+  seen.add(start)
+  return false
 }
 
 const startOf = (nodes: readonly HtmlNode[]): number =>

@@ -8,7 +8,7 @@ import type { FormatOptions, Scan } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
 import { type Dialect, type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
 import { elementRoles, opaqueBlocks, opaqueElements } from './elements.ts'
-import { deepest, inlineRun, isInline } from './inline.ts'
+import { deepest, inlineRun, isInline, isSeenAgain } from './inline.ts'
 import { looksLikeXhtml, maskHtml } from './mask.ts'
 
 const isPage = /<html[\s>]|<!doctype/iu
@@ -42,6 +42,7 @@ export const scanHtml = (source: string, options: FormatOptions, reading: HtmlRe
     isTemplate: reading.isTemplate ?? (() => false),
     dialect: dialectOf(source, isXhtml),
     lineBreaks: reading.lineBreaks ?? 'nowhere',
+    seen: new Set(),
     base: 0,
     regions: [],
     shape: [],
@@ -82,6 +83,7 @@ export const scanHtmlPart = (part: HtmlPart): Scan => {
     attributes: htmlAttributes(part.attributes),
     hidden: part.shortcodes.map((span) => ({ ...span, type: 'shortcode' })),
     shift: part.start,
+    seen: new Set(),
     commentTexts: () => [],
     isFence: () => false,
     isTemplate: (written) => part.shortcodes.length > 0 && written.includes('{{'),
@@ -155,11 +157,12 @@ const blockElement = (
       context.findings.push(finding('source.protected', 'warning', placeOf(source, at.startOffset + shift)))
     return
   }
-  const attributes = attributeRegions(context, node, true)
+  const isAgain = at != null && isSeenAgain(context, at.startOffset)
+  const attributes = isAgain ? [] : attributeRegions(context, node, true)
   context.regions.push(...attributes)
   const tag = at?.startTag ?? at
   shape.push('(', node.tagName)
-  if (tag != null) {
+  if (tag != null && !isAgain) {
     // An element without an end tag covers its content too; its start tag is what counts.
     const end = Math.min(tag.endOffset, at?.startTag?.endOffset ?? tag.endOffset)
     shape.push(withoutRegions(source, tag.startOffset + shift, end + shift, attributes))
