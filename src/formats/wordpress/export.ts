@@ -4,6 +4,7 @@ import { GoosefootError } from '../../errors.ts'
 import { limitsFor, scanXml } from '../../xml/index.ts'
 import { type Decoded, decodeCdata, decodeXmlText } from '../layers/decoded.ts'
 import { liftRegions } from '../layers/lift.ts'
+import { type JsonRules, scanJson } from '../json/scan.ts'
 import type { ValueKind } from '../layers/plain-value.ts'
 import { scanValue } from '../layers/value.ts'
 import { placeOf } from '../place.ts'
@@ -42,6 +43,17 @@ const shown: readonly Text[] = [
   { name: 'content:encoded', role: 'paragraph', as: 'html' },
 ]
 
+/** Fields beside a post that a reader gets to see. */
+const metaRoles: Readonly<Record<string, Role>> = {
+  _wp_attachment_image_alt: 'alt',
+  _yoast_wpseo_metadesc: 'field',
+  rank_math_description: 'field',
+}
+
+/** The block editor keeps the notes of a post as `[{"content": "…", "id": "…"}]` beside it. */
+const footnoteRules: JsonRules = () => (path) =>
+  path.length === 2 && path[1] === 'content' ? { kind: 'text', as: 'auto', role: 'footnote', name: null } : null
+
 /** Post types without a text for readers: settings, caches, styles, revisions. */
 const silent =
   /^(?:revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_global_styles|wp_template|wp_template_part|wp_navigation|wp_font_\w+|acf-\w+)$/u
@@ -78,6 +90,18 @@ export const scanExport = (source: string, options: FormatOptions): Scan => {
     findings.push(...scan.findings.map((one) => ({ ...one, ...placeOf(source, place.start) })))
     shape.push([name, scan.signature])
   }
+  const addFootnotes = (place: Place): void => {
+    const inner = decodedAt(source, place)
+    try {
+      if (inner === null) throw new TypeError('no text')
+      const scan = scanJson(inner.decoded.text, { ...options, jsonPaths: {} }, footnoteRules)
+      regions.push(...liftRegions(scan.regions, inner.decoded, source, inner.layer, regions.length))
+      shape.push(['footnotes', scan.signature])
+    } catch {
+      if (/\p{L}/u.test(place.value))
+        findings.push(finding('source.protected', 'warning', placeOf(source, place.start)))
+    }
+  }
   const addItem = ({ fields, meta }: Item): void => {
     const type = fields.get('wp:post_type')?.value ?? 'post'
     const status = fields.get('wp:status')?.value ?? 'publish'
@@ -88,8 +112,12 @@ export const scanExport = (source: string, options: FormatOptions): Scan => {
       const own = type === 'attachment' ? (name === 'excerpt:encoded' ? 'caption' : 'field') : role
       if (place !== undefined) add(place, as, own, name)
     }
-    for (const { key, value } of meta)
-      if (key === '_wp_attachment_image_alt' && value !== null) add(value, 'line', 'alt', key)
+    for (const { key, value } of meta) {
+      const own = Object.hasOwn(metaRoles, key) ? metaRoles[key] : undefined
+      if (value === null) continue
+      if (own !== undefined) add(value, 'line', own, key)
+      if (key === 'footnotes') addFootnotes(value)
+    }
   }
   const items = itemsIn(source, (place) => {
     const region = textRegion(

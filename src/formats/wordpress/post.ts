@@ -25,6 +25,8 @@ export const postRules: JsonRules = (root) => (path) => {
   if (length === 1 && key === 'alt_text') return text('alt', 'line', key)
   // Polylang and its kin add it.
   if (length === 1 && key === 'lang') return { kind: 'language' }
+  // JSON once more; it would have to be read in a layer of its own.
+  if (length === 2 && key === 'meta' && form === 'footnotes') return { kind: 'unread' }
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined
   const value = member(post, key)
   if (field === undefined || value === undefined || length !== 2) return null

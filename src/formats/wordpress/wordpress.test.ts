@@ -320,3 +320,28 @@ test('a feed gives title, description and content of its items', () => {
       .replace('Ein\nAbsatz', 'Éíñ Ábšátz'),
   )
 })
+
+test('footnotes of the block editor and descriptions for search engines are text', () => {
+  const meta = (key: string, value: string): string =>
+    `<wp:postmeta><wp:meta_key><![CDATA[${key}]]></wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+  const source = wxr(
+    item(
+      `<title>Turm</title>${meta('footnotes', '[{"content":"Siehe \\u003cem\\u003edort\\u003c/em\\u003e \\"da\\"","id":"a-b"}]')}${meta('_yoast_wpseo_metadesc', 'Kurz gesagt')}${meta('_edit_lock', 'Nein:1')}${meta('footnotes', 'kaputt')}`,
+    ),
+  )
+  const read = readAs('a.xml', source)
+  expect(outlineOf(read)).toEqual([
+    'headline title: Turm',
+    'footnote: Siehe dort "da"',
+    'field _yoast_wpseo_metadesc: Kurz gesagt',
+  ])
+  expect(read.findings.map(({ code }) => code)).toEqual(['source.protected'])
+  const { text, refused } = patchBy(read, { Siehe: 'See <c1>]]> there</c1> \\ "x"' })
+  expect(refused).toEqual([])
+  expect(text).toContain(
+    '[{"content":"See \\u003cem\\u003e]]]]><![CDATA[> there\\u003c/em\\u003e \\\\ \\"x\\"","id":"a-b"}]',
+  )
+  expect(
+    readAs('a.json', '{"title":{"raw":"T"},"meta":{"footnotes":"[{\\"content\\":\\"Note\\"}]"}}').findings,
+  ).toMatchObject([{ code: 'source.protected' }])
+})
