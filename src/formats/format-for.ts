@@ -1,5 +1,6 @@
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
+import { knownExtensions } from './extensions.ts'
 import { htmlFormat } from './html/index.ts'
 import { jsonFormat } from './json/format.ts'
 import { markdownFormat } from './markdown/index.ts'
@@ -9,7 +10,7 @@ import type { Format } from './types.ts'
 import { exportFormat, feedFormat, postFormat, wordpressFormat } from './wordpress/formats.ts'
 
 /** Of two that are equally sure the earlier one is taken. */
-const formats: readonly Format[] = [
+export const formats: readonly Format[] = [
   textFormat,
   markdownFormat,
   htmlFormat,
@@ -20,9 +21,6 @@ const formats: readonly Format[] = [
   exportFormat,
   feedFormat,
 ]
-
-/** Endings of names that say which formats a file may have. */
-export const knownExtensions: readonly string[] = [...new Set(formats.flatMap((format) => format.extensions))]
 
 /** How much of a file is looked at, in bytes: an item of an agency begins with its metadata. */
 const headLength = 65_536

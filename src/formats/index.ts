@@ -1,5 +1,5 @@
 export { carryBlocks } from './carry.ts'
-export { formatFor, knownExtensions } from './format-for.ts'
+export { formatFor } from './format-for.ts'
 export { patchArticle } from './patch.ts'
 export { placeOf, sourceOffset } from './place.ts'
 export { hashOf, readArticle, withIds } from './read.ts'

@@ -3,7 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { pathToFileURL } from 'node:url'
 import type { ArticleId } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
-import { knownExtensions } from '../formats/index.ts'
+import { knownExtensions } from '../formats/extensions.ts'
 import { type Config, checkConfig, checkLocale, defaultConfig, localeFault } from './config.ts'
 
 /** Where a project stands and what it is set to. */
