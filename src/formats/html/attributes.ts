@@ -48,7 +48,9 @@ export const attributeRegions = (
     const at = places[name]
     const isMeta = meta !== null && name === 'content'
     const isLanguage = isBlock && (isMeta ? languageMetas.has(meta) : name === 'lang' || name === 'xml:lang')
-    const isText = isMeta || (!headElements.has(element.tagName) && context.attributes.includes(name))
+    const isText =
+      (isMeta && Object.hasOwn(metaRoles, meta)) ||
+      (!headElements.has(element.tagName) && context.attributes.includes(name))
     if (at === undefined || !(isText || isLanguage)) return []
     const start = at.startOffset + context.shift
     const literal = /^[^=]*=[ \t\r\n\f]*(?:"([^"]*)"|'([^']*)'|([^ \t\r\n\f"'`=<>]+))$/u.exec(
