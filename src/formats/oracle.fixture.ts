@@ -10,7 +10,7 @@ import { patchArticle } from './patch.ts'
 import { targetOf } from './pseudo.fixture.ts'
 import { textIn } from './reading.fixture.ts'
 import { type Item, itemsOf } from './region.ts'
-import { resolveTarget } from './target.ts'
+import { resolveTarget, settleBreaks } from './target.ts'
 import type { PatchResult, ReadArticle } from './types.ts'
 
 /**
@@ -231,7 +231,8 @@ export const firstOpinion = (
     const resolved = own === undefined ? null : resolveTarget(own, target ?? targetOf(block))
     if (resolved === null || 'refused' in resolved) return 'a target that should have been refused'
     const wanted = said(resolved.items)
-    const found = said(itemsOf(again.scan.regions[read.regionOf[index] ?? -1]?.pieces ?? []))
+    // A block that stays as it is keeps what nobody sees beside its line breaks.
+    const found = said(settleBreaks(itemsOf(again.scan.regions[read.regionOf[index] ?? -1]?.pieces ?? [])))
     if (wanted !== found) return `expected ${JSON.stringify(wanted)}\nfound    ${JSON.stringify(found)}`
   }
   return null

@@ -12,7 +12,7 @@ export interface HtmlMask {
 }
 
 const xhtmlHead = /^\ufeff?\s*<\?xml|\bxmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/u
-const selfClosing = /(?<!<\/?)<([A-Za-z][\w:-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/>/gu
+const selfClosing = /(?<!<[^<>]*)<([A-Za-z][\w:-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*\/>/gu
 
 export const looksLikeXhtml = (source: string): boolean => xhtmlHead.test(source.slice(0, 2000))
 
