@@ -3,162 +3,26 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { textOf } from '../article/content.ts'
 import type { BlockId, PrintedContent } from '../article/types.ts'
+import { hostilePieces, hostileSources, hostileText, randomFrom } from './hostile.fixture.ts'
+import { firstOpinion, secondOpinion } from './oracle.fixture.ts'
 import { patchArticle } from './patch.ts'
 import { targetOf } from './pseudo.fixture.ts'
 import { lineOf, readAs } from './reading.fixture.ts'
 import { readArticle } from './read.ts'
 import { type Item, itemsOf } from './region.ts'
+import { judgeSource, soupNames, soupOf } from './soup.fixture.ts'
 import { resolveTarget } from './target.ts'
 import type { Region } from './types.ts'
 
-/** What readers of Markdown, HTML, YAML, TOML, JSON and shortcodes take for their own. */
-const pieces = [
-  '*',
-  '**',
-  '_',
-  '__x__',
-  '~~',
-  '`',
-  '``',
-  '[a](b)',
-  '[a]',
-  '![',
-  '](',
-  ']',
-  '[^1]',
-  '[ ] ',
-  '<b>',
-  '</b>',
-  '<!--',
-  '-->',
-  '<http://x.example>',
-  'http://x.example/a',
-  'www.x.example',
-  'a@b.example',
-  '&',
-  '&amp;',
-  '&#42;',
-  '&nbsp;',
-  '\\',
-  '\\\\',
-  '|',
-  '# ',
-  ' #',
-  '- ',
-  '+ ',
-  '1. ',
-  '1) ',
-  '> ',
-  '---',
-  '===',
-  '***',
-  '```',
-  '~~~',
-  ': ',
-  ' #x',
-  '{',
-  '{{ x }}',
-  '{{< y >}}',
-  '>}}',
-  '{% z %}',
-  '{#id}',
-  '"',
-  "'",
-  "''",
-  '%}',
-  '"""',
-  ',',
-  '!',
-  '?',
-  '@',
-  '=',
-  '$',
-  '^',
-  '/',
-  '…',
-  '„Ja“',
-  '»Nein«',
-  '\u00a0',
-  '\u202f',
-  '\u2028',
-  '\u200b',
-  '\u00ad',
-  '🦆',
-  'ß',
-  'Wort',
-  'zwei Worte',
-  ' ',
-  '  ',
-  '\n',
-  '\r\n',
-  '\t',
-  '\n\n',
-  'null',
-  '007',
-  '2019-02-28',
-  'yes',
-  '\ue000',
-  '\ue001',
-  '\ufeff',
-  '\ufffd',
-  '\u0000',
-  '\u0085',
-  '\ud83c',
-  '<script>',
-  ']]>',
-  '<p>',
-  '[x]: y',
-  'Leser*innen',
-  '%',
-  '+++',
-]
 const hostile = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 10 }).map((parts) => parts.join('')),
+    arbitrary: fc
+      .array(fc.constantFrom(...hostilePieces), { minLength: 1, maxLength: 10 })
+      .map((parts) => parts.join('')),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
 )
-
-const sources: Readonly<Record<string, string>> = {
-  'law.txt': '\ufeffEin Kopf\r\n\r\nDer erste Absatz\r\nüber zwei Zeilen.\r\n\r\nDer zweite.',
-  'law.md': `---
-title: Die Brücke
-teaser: 'Es geht''s an'
-description: >-
-  Gefaltet über
-  zwei Zeilen
-summary: "Mit \\"Zitat\\""
-date: 2012-02-03 10:11:54
----
-# Kopf *eins*
-
-Ein **fetter**, _schräger_ Satz mit [Link](https://x.example "Titel hier"), \`code\`, [Schlüssel] und ![Bild](b.png 'Noch einer').
-Zweite Zeile <abbr title="Kurz für">K.</abbr> {{< img alt="Das Tor" >}} Leser*innen.  
-Nach dem Umbruch<br>noch einer, https://y.example/a.
-
-> [!NOTE]
-> Zitat über
-> zwei Zeilen[^1].
-
-1. Eins
-   - [x] Zwei
-
-| Kopf | Zelle mit ![Alt](a.png) |
-|------|-----|
-| Ja   | **Nein** |
-
-<div title="Hinweis"><p>Text &amp; mehr <img src=a alt=Wort></p></div>
-
-[^1]: Die Fußnote.
-
-[schlüssel]: https://z.example "Der Titel"
-`,
-  'toml.md': '+++\ntitle = "Die Brücke"\nteaser = \'roh\'\nnum = 007\n+++\nText.\n',
-  'json.md': '{\n  "title": "Die „Brücke“",\n  "num": 7\n}\n\nText.\n',
-  'law.html':
-    '<!doctype html><html><head><title>Die Brücke</title><meta name="description" content=\'Kurz gesagt\'></head><body><h1>Kopf</h1><p class=x>Ein <b>fetter</b> Satz &amp; <a href="/x" title="Titel">mehr</a>.<br>Noch <img src=a alt=Wort>.<ul><li>Eins<li>Zwei</ul><table><tr><td>Ja</table><script>var x = "<p>Nein"</script></body></html>',
-}
 
 const said = (items: readonly Item[]): string =>
   items.map((item) => ('text' in item ? item.text : `\u0001${item.code.form}\u0001`)).join('')
@@ -179,7 +43,7 @@ const bare = (line: string): string =>
     (_, slash: string, end: string) => `\u0001${slash === '/' ? 'close' : end === '/' ? 'empty' : 'open'}\u0001`,
   )
 
-for (const [name, source] of Object.entries(sources)) {
+for (const [name, source] of Object.entries(hostileSources)) {
   const read = readAs(name, source)
 
   test(`hostile text is written as meant or refused by name: ${name}`, () => {
@@ -261,7 +125,7 @@ test('other readers take every translated front-matter value for the text that w
       fc.constantFrom('law.md', 'json.md'),
       fc.array(hostile, { minLength: 1, maxLength: 4 }),
       (name, texts) => {
-        const read = readAs(name, sources[name] ?? '')
+        const read = readAs(name, hostileSources[name] ?? '')
         const fields = read.article.blocks.filter(
           (block) =>
             block.name !== null &&
@@ -294,4 +158,27 @@ test('other readers take every translated front-matter value for the text that w
     ),
     { numRuns: 200 },
   )
+})
+
+test.each(Object.entries(hostileSources))('another reader takes %s for what was meant', (name, source) => {
+  const read = readAs(name, source)
+  for (let round = 0; round < 20; round++) {
+    const random = randomFrom(round)
+    const targets = new Map<BlockId, PrintedContent>()
+    for (const block of read.article.blocks)
+      if (random() < 0.5)
+        targets.set(
+          block.id,
+          targetOf(block, () => hostileText(random)),
+        )
+    const result = patchArticle(read, targets)
+    const again = readArticle(read.format, result.bytes, read.options)
+    expect(firstOpinion(read, targets, result, again), `seed ${round}`).toBeNull()
+    expect(secondOpinion(read, targets, result), `seed ${round}`).toBeNull()
+  }
+})
+
+test.each(soupNames)('tags in any order keep their bytes, and no text stays behind unreported: %s', (name) => {
+  for (let seed = 0; seed < 60; seed++)
+    expect(judgeSource(name, soupOf(name, randomFrom(seed))), `seed ${seed}`).toBeNull()
 })

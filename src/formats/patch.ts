@@ -2,6 +2,7 @@ import { encodeLike } from './decode.ts'
 import { type Item, itemsOf } from './region.ts'
 import { type Edit, findProvable } from './search.ts'
 import { resolveTarget, settleBreaks } from './target.ts'
+import { languageEdits } from './language.ts'
 import type { PatchResult, ReadArticle, Refusal, Targets } from './types.ts'
 
 /**
@@ -12,8 +13,9 @@ import type { PatchResult, ReadArticle, Refusal, Targets } from './types.ts'
  * Pure. Without targets, and with targets equal to the source, the bytes are the article's own.
  *
  * @param targets printed target of blocks, with the block's own codes: re-ordered or left out as the language demands
+ * @param locale what the fields that name the article's language say afterwards; left out: they stay
  */
-export const patchArticle = (read: ReadArticle, targets: Targets): PatchResult => {
+export const patchArticle = (read: ReadArticle, targets: Targets, locale?: string): PatchResult => {
   const refused: Refusal[] = []
   const edits: Edit[] = []
   const blockIndex = new Map(read.article.blocks.map(({ id }, index) => [id, index]))
@@ -29,6 +31,7 @@ export const patchArticle = (read: ReadArticle, targets: Targets): PatchResult =
     else if (!isUnchanged(settleBreaks(itemsOf(region.pieces)), resolved.items))
       edits.push({ index, items: resolved.items, mode: 'raw' })
   }
+  if (locale !== undefined) edits.push(...languageEdits(read, locale))
   if (edits.length === 0) return { bytes: read.article.bytes, refused }
   edits.sort((a, b) => a.index - b.index)
   const { text, failed } = findProvable(read, edits)

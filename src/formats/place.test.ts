@@ -36,3 +36,25 @@ test('a place is in the block, for any text and offset', () => {
     }),
   )
 })
+
+test('an offset in HTML in a JSON string is found behind escapes of both', () => {
+  const source = String.raw`{"uri":"u","versionCreated":"1","bodies":[{"contentType":"text/html","value":"<p>M\u00fcller &amp; S\u00f6hne \"bauen\" <b>T\u00fcrme<\/b> \u201eso\u201c.<\/p>"}]}`
+  const read = readAs('a.json', source)
+  const [block] = read.article.blocks
+  const text = block?.text ?? ''
+  expect(text).toBe('Müller & Söhne "bauen" Türme „so“.')
+  for (const [word, written] of [
+    ['ller', 'ller &amp;'],
+    ['& S', '&amp; S'],
+    ['hne', 'hne'],
+    ['bauen', 'bauen'],
+    ['Türme', String.raw`T\u00fcrme`],
+    ['rme', 'rme'],
+    ['so', 'so'],
+    ['“.', String.raw`\u201c.`],
+  ] as const) {
+    if (block === undefined) continue
+    const at = sourceOffset(read, block.id, text.indexOf(word))
+    expect(source.slice(at ?? 0, (at ?? 0) + written.length), word).toBe(written)
+  }
+})

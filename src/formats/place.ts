@@ -25,7 +25,7 @@ export const sourceOffset = (read: ReadArticle, block: BlockId, offset: number):
   let isFolding = true
   for (const piece of region.pieces) {
     if (piece.kind === 'code') continue
-    for (const step of steps(read.source, piece)) {
+    for (const step of steps(read.source, piece, region.encoding)) {
       const isSpace = /[ \t\r\n\f]/u.test(step.char)
       if (isSpace && isFolding) continue
       isFolding = isSpace
@@ -39,6 +39,8 @@ export const sourceOffset = (read: ReadArticle, block: BlockId, offset: number):
 }
 
 const reference = /&(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][\dA-Za-z]{1,31});/uy
+/** An escape of JSON, RFC 8259, 7. */
+const jsonEscape = /\\(?:u[\dA-Fa-f]{4}|["\\/bfnrt])/uy
 /** Escapes and line prefixes are at most so long. */
 const longestMarkup = 40
 
@@ -46,14 +48,23 @@ const longestMarkup = 40
 function* steps(
   source: string,
   piece: Extract<Piece, { kind: 'text' }>,
+  encoding: string,
 ): Generator<{ readonly char: string; readonly at: number; readonly end: number }> {
   const { start, end, value } = piece
   const isLiteral = source.slice(start, end) === value
+  const isJson = /^(?:json|script|block)|\|block/u.test(encoding)
   let at = start
   for (let index = 0; index < value.length; index++) {
     const char = value.charAt(index)
     if (isLiteral) {
       yield { char, at: start + index, end: start + index + 1 }
+      continue
+    }
+    jsonEscape.lastIndex = at
+    const [written] = (isJson && jsonEscape.exec(source)) || []
+    if (written !== undefined && JSON.parse(`"${written}"`) === char) {
+      yield { char, at, end: at + written.length }
+      at += written.length
       continue
     }
     reference.lastIndex = at

@@ -52,8 +52,8 @@ export const printedOf = (
   for (const item of itemsOf(region.pieces)) {
     if ('text' in item) text += item.text
     else {
-      const { id, form, type, data, equivalent } = item.code
-      codes.push(Object.freeze({ kind: 'code', id, form, type, at: text.length, data, equivalent }))
+      const { id, form, type, data, shown, equivalent } = item.code
+      codes.push(Object.freeze({ kind: 'code', id, form, type, at: text.length, data: shown ?? data, equivalent }))
     }
   }
   return { text, codes: Object.freeze(codes) }

@@ -42,7 +42,7 @@ export const resolveTarget = (region: Region, target: PrintedContent): Target =>
 
 /** A break that is a line end of the file; `<br>` is a tag like others. */
 const isLineEnd = (item: Item): boolean =>
-  'code' in item && item.code.type === 'break' && !item.code.data.startsWith('<')
+  'code' in item && item.code.type === 'break' && !(item.code.shown ?? item.code.data).startsWith('<')
 
 /**
  * Engines and people set spaces around a line break, where no reader sees them and a file cannot hold them: they are

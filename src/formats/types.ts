@@ -18,6 +18,8 @@ export interface CodePiece {
   readonly end: number
   /** What is written for it: its slice of the file, unless the slice alone would change its meaning elsewhere. */
   readonly data: string
+  /** What people are shown in its place, where the file writes it in a second coding (HTML in a JSON string). */
+  readonly shown?: string
   readonly equivalent: '' | ' '
 }
 export type Piece = TextPiece | CodePiece
@@ -42,6 +44,8 @@ export interface Region {
   readonly isText: boolean
   /** Written behind the text in place of what stands there: the key of a reference that was its own text. */
   readonly closing: string
+  /** It names the language of the file, or the direction it is written in: no block, written anew for the target. */
+  readonly language?: 'tag' | 'direction'
 }
 
 /** What a format makes of a file: regions in reading order, and the shape of everything around them. */
@@ -61,6 +65,13 @@ export interface FormatOptions {
   readonly attributes?: readonly string[]
   /** Roles of front-matter keys that differ from the usual ones. */
   readonly roles?: Readonly<Record<string, Role>>
+  /** Attributes of WordPress blocks that hold text; default `textBlockAttributes`. */
+  readonly blockAttributes?: readonly string[]
+  /**
+   * Texts in JSON by their path, `teaser.text`, `items.*.title` (`*` stands for any key or place): the role, or false
+   * for a path that is no text although the format says so.
+   */
+  readonly jsonPaths?: Readonly<Record<string, Role | false>>
   /** Largest file that is read, in bytes; default 10 MB. */
   readonly limit?: number
 }
@@ -79,7 +90,7 @@ export type Output =
 export interface Format {
   readonly id: string
   readonly extensions: readonly string[]
-  /** 0 = certainly not, 1 = certainly; by the first 4 KiB, for names that say nothing. */
+  /** 0 = certainly not, 1 = certainly; by how the file begins, for names that say nothing or too little. */
   readonly detect: (head: string) => number
   readonly scan: (source: string, options: FormatOptions) => Scan
   /** Writes a region so that the format reads it back as meant. */

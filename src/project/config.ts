@@ -69,6 +69,14 @@ export interface ConfigInput {
   readonly formats?: {
     /** Front-matter keys that are translated beside `title`, `teaser` and their like. */
     readonly frontMatter?: readonly string[]
+    /** Roles of front-matter keys, which are translated then: `{ author: 'byline' }`. */
+    readonly roles?: Readonly<Record<string, Role>>
+    /** Attributes of elements, pictures and shortcodes that hold text, in place of `alt caption text title`. */
+    readonly attributes?: readonly string[]
+    /** Attributes of WordPress blocks that hold text, in place of `buttonText`, `label` and their like. */
+    readonly blockAttributes?: readonly string[]
+    /** Texts in JSON by path with their role, `*` for any step: `{ 'blocks.*.text': 'paragraph' }`; false: no text. */
+    readonly jsonPaths?: Readonly<Record<string, Role | false>>
   }
   readonly export?: {
     /** Language tags as a CAT tool wants them, by locale: `{ de: 'de-DE', en: 'en-US' }`. */
@@ -122,7 +130,14 @@ export interface Config {
     readonly srx: { readonly path: string; readonly name: string } | null
     readonly rules: SegmentationRules
   }
-  readonly formats: { readonly frontMatter: readonly string[] }
+  readonly formats: {
+    readonly frontMatter: readonly string[]
+    readonly roles: Readonly<Record<string, Role>>
+    /** null: the usual ones. */
+    readonly attributes: readonly string[] | null
+    readonly blockAttributes: readonly string[] | null
+    readonly jsonPaths: Readonly<Record<string, Role | false>>
+  }
   readonly export: {
     readonly languages: Readonly<Record<string, string>>
     readonly limits: Readonly<Partial<Record<Role, number>>>
@@ -155,7 +170,7 @@ export const defaultConfig: Config = Object.freeze({
   budget: { run: null, article: null, month: null, again: 0.2, inFlight: 20_000 },
   engineSettings: {},
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
-  formats: { frontMatter: [] },
+  formats: { frontMatter: [], roles: {}, attributes: null, blockAttributes: null, jsonPaths: {} },
   export: { languages: {}, limits: {} },
   analysis: { rates: null },
   glossary: { check: 'all' },
@@ -221,6 +236,7 @@ const oneOf = (...known: string[]): Rule => ({
   expected: `one of ${known.map((one) => `"${one}"`).join(', ')}`,
   test: (value) => typeof value === 'string' && known.includes(value),
 })
+const isRole = (value: unknown): boolean => (roleNames as readonly unknown[]).includes(value)
 const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = {
   sourceLocale: { expected: 'a language tag such as "de"', test: (value) => typeof value === 'string' && value !== '' },
   targets: { expected: 'a list of language tags such as ["en", "fr"]', test: isTexts },
@@ -276,7 +292,19 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     srx: { expected: 'the name of an SRX file', test: (value) => typeof value === 'string' && value !== '' },
     rules: oneOf('native', 'srx', 'native+srx'),
   },
-  formats: { frontMatter: { expected: 'a list of keys such as ["subtitle"]', test: isTexts } },
+  formats: {
+    frontMatter: { expected: 'a list of keys such as ["subtitle"]', test: isTexts },
+    roles: {
+      expected: `a role by key, such as { author: "byline" }; roles: ${roleNames.join(', ')}`,
+      test: (value) => isObject(value) && Object.values(value).every(isRole),
+    },
+    attributes: { expected: 'a list of attributes such as ["alt", "title"]', test: isTexts },
+    blockAttributes: { expected: 'a list of block attributes such as ["label"]', test: isTexts },
+    jsonPaths: {
+      expected: `a role or false by path, such as { "blocks.*.text": "paragraph" }; roles: ${roleNames.join(', ')}`,
+      test: (value) => isObject(value) && Object.values(value).every((one) => one === false || isRole(one)),
+    },
+  },
   export: {
     languages: {
       expected: 'a locale with the tag a CAT tool wants, such as { en: "en-US" }',
@@ -368,7 +396,13 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     budget: { ...defaultConfig.budget, ...withoutUndefined(input.budget) },
     engineSettings: input.engineSettings ?? {},
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
-    formats: { frontMatter: input.formats?.frontMatter ?? [] },
+    formats: {
+      frontMatter: input.formats?.frontMatter ?? [],
+      roles: input.formats?.roles ?? {},
+      attributes: input.formats?.attributes ?? null,
+      blockAttributes: input.formats?.blockAttributes ?? null,
+      jsonPaths: input.formats?.jsonPaths ?? {},
+    },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
     analysis: { rates: input.analysis?.rates ?? null },
     glossary: { check: input.glossary?.check ?? defaultConfig.glossary.check },

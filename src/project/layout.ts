@@ -19,7 +19,10 @@ export const recordPath = (layout: Layout, locale: string, article: string): str
 export const namespacePath = (layout: Layout, locale: string, article: string): string =>
   join(layout.base, 'locales', locale, `${article}.json`)
 export const documentPath = (layout: Layout, locale: string, file: SourceFile): string =>
-  join(layout.base, 'locales', locale, `${file.id}.${file.extension}`)
+  join(layout.base, 'locales', locale, documentName(file))
+/** The localised document: named like the source; JSON not to be taken for the namespace, whose id has no dot. */
+export const documentName = (file: Pick<SourceFile, 'id' | 'extension'>): string =>
+  `${file.id}.${file.extension === 'json' ? 'document.json' : file.extension}`
 export const ledgerPath = (layout: Layout, article: string): string => join(layout.base, 'quotes', `${article}.yaml`)
 
 /**

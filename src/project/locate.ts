@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import { pathToFileURL } from 'node:url'
 import type { ArticleId } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
+import { knownExtensions } from '../formats/extensions.ts'
 import { type Config, checkConfig, checkLocale, defaultConfig, localeFault } from './config.ts'
 
 /** Where a project stands and what it is set to. */
@@ -76,7 +77,6 @@ const safeId = (text: string): ArticleId => {
   return (id === '' || reserved.test(id) ? `a-${id}` : id) as ArticleId
 }
 
-const known = ['md', 'markdown', 'txt', 'html', 'htm', 'xhtml']
 const reserved = /^(?:constructor|prototype|con|prn|aux|nul|com\d|lpt\d)$/u
 
 /**
@@ -138,7 +138,7 @@ export const findArticles = (place: Place, paths: readonly string[], cwd: string
       for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name)
         const extension = entry.name.split('.').pop()?.toLowerCase() ?? ''
-        if (!entry.isFile() || entry.name.startsWith('.') || !known.includes(extension)) continue
+        if (!entry.isFile() || entry.name.startsWith('.') || !knownExtensions.includes(extension)) continue
         if (!/\.[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*\.[A-Za-z0-9]+$/u.test(entry.name)) continue
         const file = readName(path, place.root)
         if (sameLanguage(file.locale, place.config.sourceLocale)) files.push(file)

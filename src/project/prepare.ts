@@ -109,10 +109,15 @@ export const prepareArticle = (
   resegment = false,
   kindOf: (wording: string) => QuoteKind | null = () => null,
 ): Prepared => {
-  const fresh = readArticle(formatFor(file.name), bytes, {
+  const { frontMatter, roles, attributes, blockAttributes, jsonPaths } = config.formats
+  const fresh = readArticle(formatFor(file.name, bytes), bytes, {
     id: file.id,
     locale: file.locale,
-    fields: config.formats.frontMatter,
+    fields: frontMatter,
+    roles,
+    ...(attributes === null ? {} : { attributes }),
+    ...(blockAttributes === null ? {} : { blockAttributes }),
+    jsonPaths,
   })
   const oldUnits = newest(records)
   const oldTexts = [...oldUnits.values()].map(sourceTextOf)

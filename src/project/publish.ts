@@ -11,6 +11,7 @@ import {
 import type { Ledger } from '../quotations/ledger/types.ts'
 import type { HouseStyle } from '../quotations/types.ts'
 import { readIfThere } from './files.ts'
+import { documentName } from './layout.ts'
 import { plainText } from './plain-text.ts'
 import type { Prepared } from './prepare.ts'
 import { printTarget, segmentsOf } from './print-unit.ts'
@@ -108,7 +109,7 @@ export const publishLocale = (input: PublishInput): Published => {
       })
     }
   }
-  const { bytes: document, refused } = patchArticle(prepared.read, targets)
+  const { bytes: document, refused } = patchArticle(prepared.read, targets, locale)
   const before = earlier(input.namespaceFile, input.namespaceName)
   const build = (rev: number): ReturnType<typeof buildNamespace> =>
     buildNamespace({
@@ -121,7 +122,7 @@ export const publishLocale = (input: PublishInput): Published => {
       quotes,
       origins: originsOf(record),
       approval: null,
-      document: `${record.article}.${prepared.file.extension}`,
+      document: documentName(prepared.file),
     })
   // The revision counts changes: the same content keeps its number, so that the same run gives the same bytes.
   const same = before === null ? null : build(before.rev)

@@ -63,7 +63,7 @@ export const translateArticles = async (place: Place, options: TranslateOptions)
   const glossary = loadGlossary(place)
   if (files.length === 0 && options.paths.length === 0)
     throw new GoosefootError('article.none', 'there is no article in source/.', {
-      hint: 'Put one there, named <id>.<lang>.<txt|md|html>, or name a path.',
+      hint: 'Put one there, named <id>.<lang>.<txt|md|html|json|xml>, or name a path.',
     })
   const filler = await chooseEngines(place, {
     names: options.engines,

@@ -1,11 +1,11 @@
 import type { Format } from '../types.ts'
 import { scanHtml } from './scan.ts'
-import { writeHtml } from './write.ts'
+import { writeLayered } from '../layers/codings.ts'
 
 /** HTML fragments and pages, and XHTML. */
 export const htmlFormat: Format = {
   id: 'html',
-  extensions: ['html', 'htm', 'xhtml'],
+  extensions: ['html', 'htm', 'xhtml', 'xml'],
   detect: (head) =>
     /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|body|article|section|main|div|p|h[1-6])[\s>]/iu.test(
       head,
@@ -13,5 +13,5 @@ export const htmlFormat: Format = {
       ? 0.9
       : 0,
   scan: scanHtml,
-  write: writeHtml,
+  write: writeLayered,
 }

@@ -5,6 +5,8 @@ import { placeOf } from '../place.ts'
 import { codeNumbers, hasLetter, trimPieces } from '../region.ts'
 import type { CodePiece, Piece, Region } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
+import { splitLines } from './lines.ts'
+import { linkedDataRegions } from './linked-data.ts'
 import { type HtmlContext, type HtmlElement, type HtmlNode, type HtmlText, isElement, isText } from './context.ts'
 import { codeTypes, inlineElements, opaqueElements } from './elements.ts'
 
@@ -22,7 +24,13 @@ export const isInline = (node: HtmlNode, depth: number = 0): boolean =>
         node.childNodes.every((child) => isInline(child, depth + 1)))))
 
 /** Neighbouring inline nodes as one region; one that cannot be told from its bytes stays as it is. */
-export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role: Role, name: string | null): void => {
+export const inlineRun = (
+  context: HtmlContext,
+  nodes: readonly HtmlNode[],
+  role: Role,
+  name: string | null,
+  hasLineBreaks: boolean,
+): void => {
   const { source, shift } = context
   const numbers = codeNumbers()
   const pieces: Piece[] = []
@@ -59,13 +67,23 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     const type = codeTypes[node.tagName] ?? 'html'
     if (opaqueElements.has(node.tagName)) {
       code(numbers.next(), 'empty', type, at.startOffset, at.endOffset)
+      inside.push(...linkedDataRegions(context, node))
+      return
+    }
+    if (isSeenAgain(context, at.startOffset)) {
+      isCertain = false
       return
     }
     inside.push(...attributeRegions(context, node))
-    if (at.startTag == null || at.endTag == null) {
-      // Without its end the element's reach cannot be told from the bytes.
+    if (at.startTag == null) {
       if (node.childNodes.length > 0) isCertain = false
       code(numbers.next(), 'empty', type, at.startOffset, at.endOffset)
+      return
+    }
+    if (at.endTag == null) {
+      // It reaches to the end of what is around it; where it goes on behind that, its pieces do not tile.
+      code(numbers.next(), 'empty', type, at.startTag.startOffset, at.startTag.endOffset)
+      for (const child of node.childNodes) walk(child)
       return
     }
     const id = numbers.next()
@@ -78,14 +96,55 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     if (at == null) isCertain = false
     else if (isText(node)) text(node, at.startOffset, at.endOffset)
     else if (isElement(node)) element(node)
-    else code(numbers.next(), 'empty', 'other', at.startOffset, at.endOffset)
+    else {
+      code(numbers.next(), 'empty', 'other', at.startOffset, at.endOffset)
+      inside.push(...context.commentTexts(at.startOffset + shift, at.endOffset + shift))
+    }
   }
   for (const node of nodes) walk(node)
+  const paragraphs = hasLineBreaks && isCertain ? splitLines(pieces, source) : [pieces]
+  const found = context.regions.length
+  const reported = context.findings.length
+  for (const paragraph of paragraphs) addRun(context, paragraph, inside, isCertain, role, name)
+  // Text that is in no region stays as it is; that nobody hears of it must not be.
+  const isLost = !isCertain && context.regions.length === found && context.findings.length === reported
+  if (isLost && nodes.some((node) => holdsText(node)))
+    context.findings.push(finding('source.protected', 'warning', placeOf(source, startOf(nodes) + shift)))
+}
+
+/** Was an element with its start tag here read before? */
+export const isSeenAgain = ({ seen }: HtmlContext, start: number): boolean => {
+  if (seen.has(start)) return true
+  seen.add(start)
+  return false
+}
+
+const startOf = (nodes: readonly HtmlNode[]): number =>
+  nodes.find((node) => node.sourceCodeLocation != null)?.sourceCodeLocation?.startOffset ?? 0
+
+const holdsText = (node: HtmlNode): boolean =>
+  isText(node)
+    ? /\p{L}/u.test(node.value)
+    : isElement(node) && !opaqueElements.has(node.tagName) && node.childNodes.some(holdsText)
+
+/** One block of text with what stands inside its codes; comments around it come before and behind. */
+const addRun = (
+  context: HtmlContext,
+  pieces: readonly Piece[],
+  allInside: readonly Region[],
+  isCertain: boolean,
+  role: Role,
+  name: string | null,
+): void => {
+  const { source } = context
   const trimmed = trimComments(pieces, source)
+  const inside = allInside.filter((region) => isAmong(region, trimmed))
+  const around = isCertain ? allInside.filter((region) => isAmong(region, pieces) && !inside.includes(region)) : []
   const [head] = trimmed
   const tail = trimmed.at(-1)
   if (head === undefined || tail === undefined) {
     context.shape.push(pieces.length)
+    context.regions.push(...around)
     return
   }
   const isTiled = trimmed.every((piece, index) => index === 0 || piece.start === trimmed[index - 1]?.end)
@@ -95,6 +154,7 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
     if (hasLetter(trimmed)) context.findings.push(finding('source.protected', 'warning', placeOf(source, head.start)))
     return
   }
+  context.regions.push(...around.filter(({ start }) => start < head.start))
   const own = context.base + context.regions.length
   context.regions.push(
     {
@@ -104,21 +164,25 @@ export const inlineRun = (context: HtmlContext, nodes: readonly HtmlNode[], role
       start: head.start,
       end: tail.end,
       pieces: trimmed,
-      encoding: 'html-text',
+      encoding: `${context.dialect}-text`,
       isCell: false,
       isText: hasLetter(trimmed),
       closing: '',
     },
     ...inside.map((region) => ({ ...region, owner: own })),
+    ...around.filter(({ start }) => start >= tail.end),
   )
   context.shape.push('text')
 }
 
+const isAmong = (region: Region, pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) => piece.kind === 'code' && piece.start <= region.start && piece.end >= region.end)
+
+const isComment = (piece: Piece | undefined): boolean => piece?.kind === 'code' && piece.type === 'other'
+
 /** Comments at both ends belong to what stands around: blocks of editors are fenced with them. */
 const trimComments = (pieces: readonly Piece[], source: string): readonly Piece[] => {
-  const isComment = (piece: Piece | undefined): boolean => piece?.kind === 'code' && piece.type === 'other'
   let list = trimPieces(pieces, source)
-  if (!list.some((piece) => piece.kind === 'text')) return list
   while (isComment(list[0])) list = trimPieces(list.slice(1), source)
   while (isComment(list.at(-1))) list = trimPieces(list.slice(0, -1), source)
   return list
@@ -136,7 +200,10 @@ const textPieces = (
 ): readonly (Found | Cut)[] | null => {
   let end = stop
   let slice = context.masked.slice(start, end)
-  if (decode(slice) !== value) {
+  const isSpelt = decode(slice) === value
+  const isAllText = context.hidden.length === 0
+  if (isSpelt && isAllText) return start < end ? [{ kind: 'text', start, end, value }] : []
+  if (!isSpelt) {
     // White space behind `</body>` is read as if it stood before it.
     const tag = slice.indexOf('<')
     slice = slice.slice(0, Math.max(0, tag))
@@ -179,8 +246,8 @@ const hiddenIn = ({ hidden }: HtmlContext, start: number, end: number): HtmlCont
 
 /** The parser's own decoding of one piece of text. */
 const decode = (slice: string): string => {
-  const plain = slice.replace(/\r\n?/gu, '\n')
-  if (!/[&\0]/u.test(plain)) return plain
+  const plain = slice.includes('\r') ? slice.replace(/\r\n?/gu, '\n') : slice
+  if (!plain.includes('&') && !plain.includes('\0')) return plain
   const [node] = parseFragment(plain.replaceAll('<', '&lt;')).childNodes
   return node !== undefined && isText(node) ? node.value : ''
 }

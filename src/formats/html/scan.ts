@@ -6,23 +6,43 @@ import { placeOf } from '../place.ts'
 import { withoutRegions } from '../region.ts'
 import type { FormatOptions, Scan } from '../types.ts'
 import { attributeRegions } from './attributes.ts'
-import { type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
+import { type Dialect, type HtmlContext, type HtmlElement, type HtmlNode, isElement } from './context.ts'
 import { elementRoles, opaqueBlocks, opaqueElements } from './elements.ts'
-import { deepest, inlineRun, isInline } from './inline.ts'
-import { maskHtml } from './mask.ts'
+import { deepest, inlineRun, isInline, isSeenAgain } from './inline.ts'
+import { looksLikeXhtml, maskHtml } from './mask.ts'
 
 const isPage = /<html[\s>]|<!doctype/iu
 
+/** How a kind of HTML differs from the plain one. */
+export interface HtmlReading {
+  /** It is XML whatever its head says. */
+  readonly isXhtml?: boolean
+  readonly lineBreaks?: HtmlContext['lineBreaks']
+  readonly commentTexts?: HtmlContext['commentTexts']
+  readonly isFence?: HtmlContext['isFence']
+  readonly isTemplate?: HtmlContext['isTemplate']
+  /** Stretches the reader must not see, in order, and the texts in them. */
+  readonly shortcodes?: readonly Span[]
+  readonly shortcodeTexts?: HtmlContext['shortcodeTexts']
+}
+
 /** Regions of an HTML page, or of a fragment when there is no `<html>`. */
-export const scanHtml = (source: string, options: FormatOptions): Scan => {
-  const mask = maskHtml(source, [], freeMark(source))
+export const scanHtml = (source: string, options: FormatOptions, reading: HtmlReading = {}): Scan => {
+  const isXhtml = reading.isXhtml === true || looksLikeXhtml(source)
+  const mask = maskHtml(source, reading.shortcodes ?? [], freeMark(source), isXhtml)
   const context: HtmlContext = {
     source,
     masked: mask.text,
     hidden: mask.hidden,
     shift: 0,
     attributes: htmlAttributes(options.attributes),
-    shortcodeTexts: () => [],
+    shortcodeTexts: reading.shortcodeTexts ?? (() => []),
+    commentTexts: reading.commentTexts ?? (() => []),
+    isFence: reading.isFence ?? (() => false),
+    isTemplate: reading.isTemplate ?? (() => false),
+    dialect: dialectOf(source, isXhtml),
+    lineBreaks: reading.lineBreaks ?? 'nowhere',
+    seen: new Set(),
     base: 0,
     regions: [],
     shape: [],
@@ -32,6 +52,16 @@ export const scanHtml = (source: string, options: FormatOptions): Scan => {
   const root = isPage.test(source.slice(0, 4096)) ? parse(mask.text, parsing) : parseFragment(mask.text, parsing)
   walkBlock(context, root.childNodes, 'paragraph', null, 0)
   return { regions: context.regions, signature: JSON.stringify(context.shape), findings: context.findings }
+}
+
+const charset = /<meta[^>]*?\bcharset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]*?\bencoding\s*=\s*["']([\w-]+)/iu
+
+/** A page that calls itself Latin-1 and holds ASCII only is read as UTF-8 here and as Latin-1 by others. */
+const dialectOf = (source: string, isXhtml: boolean): Dialect => {
+  const [, meta, xml] = charset.exec(source.slice(0, 2000)) ?? []
+  const name = (xml ?? meta ?? 'utf-8').toLowerCase()
+  const isAscii = !/^utf-?(?:8|16)/u.test(name) && !/[^\u0000-\u007f]/u.test(source)
+  return isXhtml ? (isAscii ? 'xhtml-ascii' : 'xhtml') : isAscii ? 'html-ascii' : 'html'
 }
 
 export interface HtmlPart {
@@ -53,6 +83,12 @@ export const scanHtmlPart = (part: HtmlPart): Scan => {
     attributes: htmlAttributes(part.attributes),
     hidden: part.shortcodes.map((span) => ({ ...span, type: 'shortcode' })),
     shift: part.start,
+    seen: new Set(),
+    commentTexts: () => [],
+    isFence: () => false,
+    isTemplate: (written) => part.shortcodes.length > 0 && written.includes('{{'),
+    dialect: 'html',
+    lineBreaks: 'nowhere',
     regions: [],
     shape: [],
     findings: [],
@@ -81,10 +117,19 @@ const walkBlock = (
 ): void => {
   let run: HtmlNode[] = []
   const flush = (): void => {
-    if (run.length > 0) inlineRun(context, run, role, name)
+    const isLoose = context.lineBreaks === 'everywhere' || (context.lineBreaks === 'outside' && depth === 0)
+    if (run.length > 0) inlineRun(context, run, role, name, isLoose)
     run = []
   }
   for (const node of nodes) {
+    if (node.nodeName === '#comment' && 'data' in node && context.isFence(node.data)) {
+      flush()
+      const at = node.sourceCodeLocation
+      if (at != null)
+        context.regions.push(...context.commentTexts(at.startOffset + context.shift, at.endOffset + context.shift))
+      context.shape.push('fence')
+      continue
+    }
     if (isInline(node)) {
       run.push(node)
       continue
@@ -112,11 +157,12 @@ const blockElement = (
       context.findings.push(finding('source.protected', 'warning', placeOf(source, at.startOffset + shift)))
     return
   }
-  const attributes = attributeRegions(context, node)
+  const isAgain = at != null && isSeenAgain(context, at.startOffset)
+  const attributes = isAgain ? [] : attributeRegions(context, node, true)
   context.regions.push(...attributes)
   const tag = at?.startTag ?? at
   shape.push('(', node.tagName)
-  if (tag != null) {
+  if (tag != null && !isAgain) {
     // An element without an end tag covers its content too; its start tag is what counts.
     const end = Math.min(tag.endOffset, at?.startTag?.endOffset ?? tag.endOffset)
     shape.push(withoutRegions(source, tag.startOffset + shift, end + shift, attributes))

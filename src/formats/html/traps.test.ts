@@ -178,3 +178,115 @@ test('hostile text stays text in an element, beside a code and in an attribute',
     expect(again.article.blocks.map(lineOf), text).toEqual([`a${text}b`, `${text}a <c1>${text}b</c1>${text}c`])
   }
 })
+
+test('the language and the direction of a page become the target’s, those of a few words stay', () => {
+  const source =
+    '<!doctype html>\n<html class="x" lang="de-AT" id=a><head><meta http-equiv="Content-Language" content="de"><meta property="og:locale" content="de_DE"><meta property="og:locale" content="en_US"><title>Turm</title></head><body><article lang=\'de\'><p>Das Wort <i lang="de">Turm</i></p><blockquote lang="en">Tower</blockquote></article></body></html>'
+  const read = readAs('a.html', source)
+  const written = (locale: string): string => textIn(patchArticle(read, new Map(), locale).bytes)
+  const english = source
+    .replace('"de-AT"', '"en"')
+    .replace('content="de"', 'content="en"')
+    .replace('de_DE', 'en')
+    .replace("lang='de'", "lang='en'")
+  expect(written('en')).toBe(english)
+  expect(written('ar-EG')).toBe(
+    english
+      .replace('"en" id', '"ar-EG" dir="rtl" id')
+      .replace('content="en"', 'content="ar-EG"')
+      .replace('locale" content="en"', 'locale" content="ar_EG"')
+      .replace("lang='en'", "lang='ar-EG'"),
+  )
+  const back = readAs('a.html', '<html lang="he" DIR=rtl><body><p>x', { locale: 'he' })
+  expect(textIn(patchArticle(back, new Map(), 'de').bytes)).toBe('<html lang="de" dir="ltr"><body><p>x')
+})
+
+test('a page that calls itself Latin-1 and holds ASCII gets references, which every reader takes alike', () => {
+  const source =
+    '<html><head><meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><title>Turm</title></head><body><p title="Wort">Er <b>fiel</b></p></body></html>'
+  const { text, refused, again } = patchBy(readAs('a.html', source), {
+    Turm: 'Tür',
+    Wort: '“é”',
+    Er: '🦆 <c1>ß</c1>\u00a0x',
+  })
+  expect(refused).toEqual([])
+  expect(text).toBe(
+    source
+      .replace('Turm', 'T&#252;r')
+      .replace('Wort', '&#8220;&#233;&#8221;')
+      .replace('Er <b>fiel</b>', '&#129414; <b>&#223;</b>&nbsp;x'),
+  )
+  expect(textsIn(again)).toEqual(['Tür', '“é”', '🦆 ß\u00a0x'])
+})
+
+test('XHTML is written so that XML readers take it too', () => {
+  const source =
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>Ein Satz</p></body></html>'
+  const { text, refused } = patchBy(readAs('a.xhtml', source), { Satz: 'A\u00a0sentence ]]> & <x>' })
+  expect(refused).toEqual([])
+  expect(text).toBe(source.replace('Ein Satz', 'A&#160;sentence ]]&gt; &amp; &lt;x>'))
+})
+
+test('empty cells and blocks of XHTML do not move the text around them', () => {
+  const source =
+    '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>Vor <table><tr><td/><td>Zelle</td><td class="x" /></tr></table> nach<p/>Ende</body></html>'
+  expect(readAs('a.xhtml', source).article.blocks.map(lineOf)).toEqual(['Vor', 'Zelle', 'nach<c1/>Ende'])
+  expect(blockIn(readAs('a.xhtml', source), 'nach').codes).toMatchObject([{ type: 'break', equivalent: ' ' }])
+  expect(pseudo(source, 'a.xhtml')).toBe(
+    source.replace('Vor', 'Vór').replace('Zelle', 'Zéllé').replace('nach', 'ñách').replace('Ende', 'Éñdé'),
+  )
+})
+
+test('text that the parser moves is kept and reported', () => {
+  for (const source of [
+    '<table>Vor<tr><td>5</td></tr>Nach</table>',
+    '<html><body>Eins</body>Rest</html>',
+    '<p><b>Eins<p>Zwei',
+  ]) {
+    const read = readAs('a.html', source)
+    expect(
+      read.findings.map(({ code }) => code),
+      source,
+    ).toContain('source.protected')
+    expect(patchArticle(read, targetsOf(read, accented)).refused).toEqual([])
+  }
+})
+
+test('an element without an end reaches to the end of what is around it', () => {
+  const source = '<ul><li><b>Eins<li>Zwei <i>drei</ul><p><a href="x">Vier</p>'
+  expect(readAs('a.html', '<p>Eins <b>zwei</p>').article.blocks.map(lineOf)).toEqual(['Eins <c1/>zwei'])
+  const read = readAs('a.html', source)
+  // The parser carries `<b>` and `<i>` on into what follows, where no tag stands for them.
+  expect(read.article.blocks.map(lineOf)).toEqual(['<c1/>Eins'])
+  expect(read.findings.map(({ code, line }) => [code, line])).toEqual([
+    ['source.protected', 1],
+    ['source.protected', 1],
+  ])
+  expect(patchArticle(read, targetsOf(read, accented)).refused).toEqual([])
+})
+
+test('linked data of a page says the same as the page, in its language', () => {
+  const source =
+    '<html lang="de"><head><script type="application/ld+json">\n{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Der Turm f\\u00e4llt","inLanguage":"de-DE","author":{"name":"Jana"},"articleBody":"Eins.\\n\\nZwei \\"drei\\".","url":"https:\\/\\/x.example"}]}</script><script>var a = "Nein"</script></head><body><p>Text <script type="application/ld+json">{ kaputt }</script></p></body></html>'
+  const read = readAs('a.html', source)
+  expect(outlineOf(read)).toEqual([
+    'field headline: Der Turm fällt',
+    'field articleBody: Eins.',
+    'field articleBody: Zwei "drei".',
+    'paragraph: Text ',
+  ])
+  const { text, refused } = patchBy(read, { Turm: 'The </script> "tower" <!-- falls', Zwei: 'Two\\' })
+  expect(refused).toEqual([])
+  expect(text).toBe(
+    source
+      .replace('Der Turm f\\u00e4llt', 'The \\u003c/script> \\"tower\\" \\u003c!-- falls')
+      .replace('Zwei \\"drei\\".', 'Two\\\\'),
+  )
+  expect(textIn(patchArticle(read, new Map(), 'en').bytes)).toBe(
+    source.replace('lang="de"', 'lang="en"').replace('"de-DE"', '"en"'),
+  )
+  const latin = `<meta charset="latin1"><script type="application/ld+json">{"headline":"Turm"}</script><p>x</p>`
+  expect(patchBy(readAs('a.html', latin), { Turm: 'Tür 🦆' }).text).toBe(
+    latin.replace('Turm', 'T\\u00fcr \\ud83e\\udd86'),
+  )
+})

@@ -13,6 +13,8 @@ const bareEnd = /[ "'=>`]/gu
  * marks gets none, so that its bytes stay comparable.
  */
 export const writeHtml = (output: readonly Output[], region: Region, mode: EncodeMode): string => {
+  if (region.encoding === 'html-direction')
+    return output.map((part) => (part.kind === 'text' ? ` dir="${part.text}"` : '')).join('')
   return output
     .map((part, index) => {
       if (part.kind === 'code') return part.data
@@ -24,10 +26,16 @@ export const writeHtml = (output: readonly Output[], region: Region, mode: Encod
 }
 
 const encode = (text: string, { encoding, isCell }: Region, mode: EncodeMode): string => {
-  let result = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')
-  if (encoding === 'html-double') result = result.replaceAll('"', '&quot;')
-  if (encoding === 'html-bare') result = result.replace(bareEnd, numeric)
-  if (encoding === 'html-single') result = result.replaceAll("'", '&#39;')
+  // XML knows no `&nbsp;`, and takes `]]>` for the end of a section that was never opened.
+  const isXhtml = encoding.startsWith('x')
+  let result = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  result = result.replaceAll('\u00a0', isXhtml ? '&#160;' : '&nbsp;')
+  if (isXhtml) result = result.replaceAll(']]>', ']]&gt;')
+  if (encoding.includes('-ascii')) result = result.replace(/[^\u0000-\u007f]/gu, (char) => `&#${char.codePointAt(0)};`)
+  if (encoding.endsWith('-double')) result = result.replaceAll('"', '&quot;')
+  if (encoding.endsWith('-bare')) result = result.replace(bareEnd, numeric)
+  if (encoding.endsWith('-single')) result = result.replaceAll("'", '&#39;')
+  if (encoding.startsWith('shortcode')) result = result.replace(/[[\]>]/gu, numeric)
   if (isCell) result = result.replaceAll('|', '&#124;')
   if (mode === 'raw') return result
   // References are behind us and hold none of these but `#` and `;`.

@@ -86,11 +86,12 @@ const tagRegions = ({ source, mask, attributes }: InsideContext, start: number, 
   if (!/^<[A-Za-z]/u.test(slice) || !slice.includes('=')) return []
   const [element] = parseFragment(slice, { sourceCodeLocationInfo: true }).childNodes
   if (element === undefined || !isElement(element)) return []
-  const context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'hidden'> = {
+  const context: Pick<HtmlContext, 'source' | 'shift' | 'attributes' | 'isTemplate' | 'dialect'> = {
     source,
     shift: start,
+    dialect: 'html',
     attributes: attributes.filter((name) => name !== 'text'),
-    hidden: mask.shortcodes.length > 0 ? [{ start: 0, end: 0, type: 'shortcode' }] : [],
+    isTemplate: (written) => mask.shortcodes.length > 0 && written.includes('{{'),
   }
   return attributeRegions(context, element)
 }

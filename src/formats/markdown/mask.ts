@@ -15,7 +15,7 @@ export interface Mask {
 }
 
 /** Entwickler*innen: a star between letters that opens a German ending is text, never emphasis. */
-const genderStar = /(?<=\p{L}{2})\*(?=(?:innen|in|r|n|e|en|er|es|s|m|em|frau|frauen)(?!\p{L}))/gu
+export const genderStar: RegExp = /(?<=\p{L}{2})\*(?=(?:innen|in|r|n|e|en|er|es|s|m|em|frau|frauen)(?!\p{L}))/gu
 
 /** What opens a shortcode and what closes it: Hugo, Jekyll and MDN macros, attribute lists of kramdown and Hugo. */
 const pairs: readonly { readonly open: string; readonly close: string; readonly isLine: boolean }[] = [

@@ -1,7 +1,9 @@
 import { writeHtml } from '../html/index.ts'
+import { writeLayered } from '../layers/codings.ts'
 import type { EncodeMode, Output, Region } from '../types.ts'
 import { holdDelimiters } from './delimiters.ts'
 import { isField, writeField } from './front-matter/index.ts'
+import { genderStar } from './mask.ts'
 import { encodeShortcode } from './shortcodes.ts'
 
 const punctuation = /[!-/:-@[-`{-~]/gu
@@ -10,12 +12,14 @@ const punctuation = /[!-/:-@[-`{-~]/gu
 export const writeMarkdown = (output: readonly Output[], region: Region, mode: EncodeMode, source: string): string => {
   const { encoding } = region
   if (isField(region)) return writeField(output, region, mode, source)
+  if (encoding.includes('|')) return writeLayered(output, region, mode)
   if (encoding.startsWith('html')) return writeHtml(output, region, mode)
   if (encoding.startsWith('shortcode-')) return joined(output, (text) => encodeShortcode(text, encoding))
   if (encoding.startsWith('title-')) return joined(output, (text) => bars(encodeTitle(text, encoding, mode), region))
   if (encoding === 'alt') return joined(output, (text) => bars(encodeAlt(text, mode), region)) + region.closing
   const encode = (text: string, isFirst: boolean, isLast: boolean): string => {
-    if (mode === 'raw') return bars(text, region)
+    // Our reader takes the star for text; others see emphasis as soon as there are two.
+    if (mode === 'raw') return bars(text.replace(genderStar, '\\*'), region)
     if (mode === 'escaped') return text.replace(punctuation, '\\$&')
     return bars(guard(text, isFirst, isLast, encoding), region)
   }
@@ -52,7 +56,7 @@ const encodeTitle = (text: string, encoding: string, mode: EncodeMode): string =
 }
 
 const encodeAlt = (text: string, mode: EncodeMode): string =>
-  mode === 'raw' ? text : text.replace(mode === 'escaped' ? punctuation : markup, '\\$&')
+  text.replace(mode === 'raw' ? genderStar : mode === 'escaped' ? punctuation : markup, '\\$&')
 
 /** Characters that begin markup anywhere in a line. */
 const markup = /\\(?=[!-/:-@[-`{-~]|$)|[`*_[\]<~]|&(?=#?\w+;)|\{(?=[{%:#.])/gu

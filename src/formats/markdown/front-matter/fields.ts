@@ -17,8 +17,14 @@ const usualRoles: Readonly<Record<string, Role>> = {
   title: 'headline',
 }
 
+/** Keys that name the language of the article. */
+const languageKeys: ReadonlySet<string> = new Set(['lang', 'language', 'locale'])
+
 export interface FieldOptions {
-  /** Keys that are translated beside the usual ones, with role `field`. */
+  /**
+   * Keys that are translated beside the usual ones, with role `field`. A key inside another is named by its path,
+   * `cover.alt`; `*` stands for every item of a list: `gallery.*.caption`.
+   */
   readonly fields: readonly string[]
   readonly roles: Readonly<Record<string, Role>>
 }
@@ -36,7 +42,18 @@ export interface FrontMatter {
 /** What one syntax makes of its text. */
 export type Fields = Pick<FrontMatter, 'regions' | 'findings'>
 
-/** The region of a key's value; null when the key is not translated. */
+/** The path of a key inside another one; items of a list are all called `*`. */
+export const pathOf = (outer: string, key: string): string => (outer === '' ? key : `${outer}.${key}`)
+
+/** Is anything translated inside of this key? */
+export const leadsTo = (path: string, { fields, roles }: FieldOptions): boolean =>
+  [...fields, ...Object.keys(roles)].some((one) => one.startsWith(`${path}.`))
+
+/**
+ * The region of a key's value; null when the key is not translated.
+ *
+ * @param key its path: the usual keys are those of the front matter itself
+ */
 export const fieldRegion = (
   key: string,
   start: number,
@@ -48,9 +65,10 @@ export const fieldRegion = (
   const own = (record: Readonly<Record<string, Role>>): Role | undefined =>
     Object.hasOwn(record, key) ? record[key] : undefined
   const role = own(options.roles) ?? own(usualRoles) ?? (options.fields.includes(key) ? 'field' : null)
-  if (role === null || end <= start) return null
-  return {
-    role,
+  const isLanguage = role === null && languageKeys.has(key)
+  if ((role === null && !isLanguage) || end <= start) return null
+  const region: Region = {
+    role: role ?? 'field',
     name: key,
     owner: null,
     start,
@@ -58,9 +76,10 @@ export const fieldRegion = (
     pieces,
     encoding,
     isCell: false,
-    isText: hasLetter(pieces),
+    isText: !isLanguage && hasLetter(pieces),
     closing: '',
   }
+  return isLanguage ? { ...region, language: 'tag' } : region
 }
 
 export const valuePiece = (start: number, end: number, value: string): readonly Piece[] => [

@@ -134,6 +134,34 @@ test('TOML values keep literal quotation marks while they can, tables and arrays
   expect(patchBy(read, { Turm: "The tower's" }).text).toBe(source.replace("'Der Turm'", '"The tower\'s"'))
 })
 
+test.each([
+  [
+    '---\ncover:\n  alt: Ein Turm\n  src: t.png\n  caption: "Am Abend"\ngallery:\n- caption: Eins\n- {caption: Zwei, n: 007}\nseo: { title: Kurz, n: 1 }\n---\nText.\n',
+  ],
+  [
+    '+++\n[cover] # Bild\nalt = "Ein Turm"\nsrc = "t.png"\ncaption = \'Am Abend\'\n[[gallery]]\ncaption = "Eins"\n[[gallery]]\ncaption = "Zwei"\nn = 007\n[seo]\ntitle = "Kurz"\n+++\nText.\n',
+  ],
+  [
+    '{ "cover": { "alt": "Ein Turm", "src": "t.png", "caption": "Am Abend" }, "gallery": [ { "caption": "Eins" }, { "caption": "Zwei", "n": 1.0 } ], "seo": { "title": "Kurz" } }\nText.\n',
+  ],
+])('keys inside of others are text where the configuration names their path: %j', (source) => {
+  const read = readAs('a.md', source, {
+    fields: ['cover.alt', 'gallery.*.caption'],
+    roles: { 'cover.caption': 'caption' },
+  })
+  expect(outlineOf(read)).toEqual([
+    'field cover.alt: Ein Turm',
+    'caption cover.caption: Am Abend',
+    'field gallery.*.caption: Eins',
+    'field gallery.*.caption: Zwei',
+    'paragraph: Text.',
+  ])
+  expect(patchBy(read, { Turm: 'A tower', Abend: 'At night', Eins: 'One', Zwei: 'Two' }).text).toBe(
+    source.replace('Ein Turm', 'A tower').replace('Am Abend', 'At night').replace('Eins', 'One').replace('Zwei', 'Two'),
+  )
+  expect(outlineOf(readAs('a.md', source))).toEqual(['paragraph: Text.'])
+})
+
 test('a TOML string over several lines is kept and reported', () => {
   const read = readAs('a.md', '+++\ntitle = """\nDer\nTurm"""\n+++\nText.\n')
   expect(outlineOf(read)).toEqual(['paragraph: Text.'])

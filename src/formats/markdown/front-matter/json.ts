@@ -1,6 +1,6 @@
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import type { Output, Region } from '../../types.ts'
-import { type FieldOptions, fieldRegion, type Fields, valuePiece } from './fields.ts'
+import { type FieldOptions, fieldRegion, type Fields, leadsTo, pathOf, valuePiece } from './fields.ts'
 import { doubleQuoted } from './literal.ts'
 
 /** String values of a JSON object where they stand; null when it is no JSON. */
@@ -9,15 +9,20 @@ export const jsonFields = (text: string, from: number, options: FieldOptions): F
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   if (tree?.type !== 'object' || errors.length > 0) return null
   const regions: Region[] = []
-  for (const property of tree.children ?? []) {
-    const [key, value] = property.children ?? ([] as Node[])
-    if (key === undefined || value?.type !== 'string') continue
-    const start = from + value.offset
-    const end = start + value.length
-    const pieces = valuePiece(start, end, String(getNodeValue(value)))
-    const region = fieldRegion(String(getNodeValue(key)), start, end, pieces, 'json', options)
-    if (region !== null) regions.push(region)
+  const walk = (path: string, value: Node): void => {
+    if (value.type === 'string') {
+      const start = from + value.offset
+      const end = start + value.length
+      const pieces = valuePiece(start, end, String(getNodeValue(value)))
+      const region = fieldRegion(path, start, end, pieces, 'json', options)
+      if (region !== null) regions.push(region)
+    } else if (path === '' || leadsTo(path, options))
+      for (const child of value.children ?? []) {
+        const [key, inner] = value.type === 'array' ? [undefined, child] : (child.children ?? [])
+        if (inner !== undefined) walk(pathOf(path, key === undefined ? '*' : String(getNodeValue(key))), inner)
+      }
   }
+  walk('', tree)
   return { regions, findings: [] }
 }
 

@@ -1,6 +1,6 @@
 import { finding } from '../../../article/finding.ts'
 import type { Output, Region } from '../../types.ts'
-import { type FieldOptions, fieldRegion, type Fields, valuePiece } from './fields.ts'
+import { type FieldOptions, fieldRegion, type Fields, pathOf, valuePiece } from './fields.ts'
 import { doubleQuoted } from './literal.ts'
 
 const bareKey = /(?:[A-Za-z0-9_-]+|"[^"\\\r\n]*"|'[^'\r\n]*')/u
@@ -15,23 +15,39 @@ const at = (pattern: RegExp, text: string, offset: number): RegExpExecArray | nu
   return pattern.exec(text)
 }
 
+/** `[cover]` and `[[gallery]]`, with a comment behind them at most. */
+const tableHeader = /^[ \t]*(\[\[?)[ \t]*([^[\]#\r\n]+?)[ \t]*\]\]?[ \t]*(?:#[^\r\n]*)?(?:\r?\n)?$/u
+
 /**
- * String values before the first table, where they stand. Strings over several lines and values that are no strings are
+ * String values where they stand; those of a table under its name. Strings over several lines and values that are no strings are
  * passed over; one that should have been translated is reported.
  */
 export const tomlFields = (text: string, from: number, options: FieldOptions): Fields => {
   const regions: Region[] = []
   const findings = []
   let offset = 0
+  let table = ''
   while (offset < text.length) {
     const line = at(restOfLine, text, offset)?.[0] ?? ''
+    const header = tableHeader.exec(line)
+    if (header !== null) {
+      const [, brackets = '', keys = ''] = header
+      table = keys
+        .split('.')
+        .map((one) => one.trim().replace(/^["']|["']$/gu, ''))
+        .join('.')
+      if (brackets === '[[') table += '.*'
+      offset += line.length
+      continue
+    }
+    // What else begins so is no TOML; nothing behind it is certain.
     if (/^[ \t]*\[/u.test(line)) break
     const key = at(assignment, text, offset)
     if (key === null) {
       offset += Math.max(1, line.length)
       continue
     }
-    const name = (key[1] ?? '').replace(/^["']|["']$/gu, '')
+    const name = pathOf(table, (key[1] ?? '').replace(/^["']|["']$/gu, ''))
     const start = offset + key[0].length
     const long = at(multiline, text, start)
     const value = long ?? at(basic, text, start) ?? at(literal, text, start)

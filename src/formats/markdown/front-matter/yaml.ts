@@ -1,8 +1,8 @@
 import { finding } from '../../../article/finding.ts'
-import { isMap, isScalar, parseDocument, type Scalar } from 'yaml'
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Scalar } from 'yaml'
 import { codeNumbers } from '../../region.ts'
 import type { EncodeMode, Output, Piece, Region } from '../../types.ts'
-import { type FieldOptions, fieldRegion, type Fields, valuePiece } from './fields.ts'
+import { type FieldOptions, fieldRegion, type Fields, leadsTo, pathOf, valuePiece } from './fields.ts'
 import { doubleQuoted } from './literal.ts'
 
 /**
@@ -24,13 +24,20 @@ export const yamlFields = (text: string, from: number, options: FieldOptions): F
   if (document.contents === null) return { regions: [], findings: [] }
   if (!isMap(document.contents)) return null
   const regions: Region[] = []
-  for (const { key, value } of document.contents.items) {
-    if (!isScalar(key) || !isScalar(value) || typeof value.value !== 'string' || value.tag !== undefined) continue
+  const walk = (path: string, value: unknown): void => {
     // An anchor or alias is read in other places too.
-    if (value.anchor !== undefined || value.range == null) continue
-    const region = scalarRegion(String(key.value), value, text, from, options)
-    if (region !== null) regions.push(region)
+    if (!isNode(value) || isAlias(value) || value.tag !== undefined || value.anchor !== undefined) return
+    if (isScalar(value)) {
+      if (typeof value.value !== 'string' || value.range == null) return
+      const region = scalarRegion(path, value, text, from, options)
+      if (region !== null) regions.push(region)
+    } else if (path === '' || leadsTo(path, options)) {
+      if (isSeq(value)) for (const item of value.items) walk(pathOf(path, '*'), item)
+      if (isMap(value))
+        for (const { key, value: inner } of value.items) if (isScalar(key)) walk(pathOf(path, String(key.value)), inner)
+    }
   }
+  walk('', document.contents)
   return { regions, findings: [] }
 }
 
