@@ -20,6 +20,8 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.ts')).validate,
   check: async () => (await import('./check.ts')).check,
   status: async () => (await import('./status.ts')).status,
+  approve: async () => (await import('./approve.ts')).approve,
+  retract: async () => (await import('./retract.ts')).retract,
   segment: async () => (await import('./segment.ts')).segment,
   quotes: async () => (await import('./quotes.ts')).quotes,
   align: async () => (await import('./align.ts')).align,

@@ -43,7 +43,7 @@ export const reportFailures = (run: RunOutcome, note: (text: string) => void): v
 }
 
 /** What `--json` prints. */
-export const runDocument = (run: RunOutcome): unknown => ({
+export const runDocument = (run: RunOutcome): object => ({
   ok: run.exitCode === 0,
   exitCode: run.exitCode,
   locales: run.locales.map(({ findings, ...rest }) => ({

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Role } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
+import type { DisclosureTexts } from '../publish/index.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
 
 /** Who cuts a text into sentences. */
@@ -40,8 +41,21 @@ export interface ConfigInput {
   readonly publish?: {
     /** Least state of every segment for a locale to be published. */
     readonly state?: 'translated' | 'reviewed' | 'final'
+    /** Whose word a text needs: anybody's work, a named reviewer's, or the release of a named person who answers for it. */
+    readonly requires?: PublishRequires
+    /** The reader's label by locale, instead of the built-in one: `{ en: { machine: 'Machine translation.' } }`. */
+    readonly disclosure?: Readonly<Record<string, DisclosureTexts>>
+    /** Address of an article's page, for JSON-LD and hreflang: `https://example.org/{locale}/{id}`. */
+    readonly url?: string
+    /** The house that publishes, for JSON-LD. */
+    readonly organization?: string
+    /** What becomes of a publication whose source changed: it stays, is marked stale, or is withdrawn. */
+    readonly onSourceChange?: OnSourceChange
   }
 }
+
+export type PublishRequires = 'translated' | 'reviewed' | 'approved'
+export type OnSourceChange = 'keep' | 'mark' | 'withdraw'
 
 export interface Config {
   readonly sourceLocale: string
@@ -60,7 +74,14 @@ export interface Config {
     readonly languages: Readonly<Record<string, string>>
     readonly limits: Readonly<Partial<Record<Role, number>>>
   }
-  readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
+  readonly publish: {
+    readonly state: 'translated' | 'reviewed' | 'final'
+    readonly requires: PublishRequires
+    readonly disclosure: Readonly<Record<string, DisclosureTexts>>
+    readonly url: string
+    readonly organization: string | null
+    readonly onSourceChange: OnSourceChange
+  }
 }
 
 /** Checks nothing: gives a configuration file its types. */
@@ -74,7 +95,14 @@ export const defaultConfig: Config = Object.freeze({
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [] },
   export: { languages: {}, limits: {} },
-  publish: { state: 'translated' },
+  publish: {
+    state: 'translated',
+    requires: 'translated',
+    disclosure: {},
+    url: '/{locale}/{id}',
+    organization: null,
+    onSourceChange: 'keep',
+  },
 } as const)
 
 /** Engines that this version can ask. */
@@ -126,6 +154,12 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '')
+const isLabels = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([status, text]) =>
+      ['machine', 'reviewed', 'approved'].includes(status) && typeof text === 'string' && text.trim() !== '',
+  )
 const oneOf = (...known: string[]): Rule => ({
   expected: `one of ${known.map((one) => `"${one}"`).join(', ')}`,
   test: (value) => typeof value === 'string' && known.includes(value),
@@ -162,7 +196,24 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
         ),
     },
   },
-  publish: { state: oneOf('translated', 'reviewed', 'final') },
+  publish: {
+    state: oneOf('translated', 'reviewed', 'final'),
+    requires: oneOf('translated', 'reviewed', 'approved'),
+    disclosure: {
+      expected: `a locale with labels for machine, reviewed or approved text, such as { en: { machine: "Machine translation." } }`,
+      test: (value) => isObject(value) && Object.values(value).every(isLabels),
+    },
+    url: {
+      expected: 'an address with {locale} and {id}, such as "https://example.org/{locale}/{id}"',
+      test: (value) =>
+        typeof value === 'string' &&
+        /^(?:https?:\/\/[^\s/]+)?\//u.test(value) &&
+        value.includes('{id}') &&
+        value.includes('{locale}'),
+    },
+    organization: { expected: 'a name', test: (value) => typeof value === 'string' && value.trim() !== '' },
+    onSourceChange: oneOf('keep', 'mark', 'withdraw'),
+  },
 }
 const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
 
@@ -226,10 +277,14 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: { frontMatter: input.formats?.frontMatter ?? [] },
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
-    publish: { state: input.publish?.state ?? defaultConfig.publish.state },
+    publish: {
+      ...defaultConfig.publish,
+      ...Object.fromEntries(Object.entries(input.publish ?? {}).filter(([, value]) => value !== undefined)),
+    },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
-  for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
+  for (const tag of [...Object.values(config.export.languages), ...Object.keys(config.publish.disclosure)])
+    checkLocale(tag, file)
   checkEngines(config.engines, file)
   return config
 }

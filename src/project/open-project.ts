@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
+import { type ApproveOptions, type ApproveOutcome, approveArticles } from './approve.ts'
 import { exportArticles, type ExportOutcome, type ExportRunOptions } from './export.ts'
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
+import { type RetractOptions, retractArticles } from './retract.ts'
 import { reviewArticles, type TranslateOptions, translateArticles } from './translate.ts'
 
 export type ProjectRunOptions = Partial<Omit<TranslateOptions, 'cwd' | 'merged'>>
@@ -16,6 +18,10 @@ export interface Project {
   readonly export: (options?: Partial<Omit<ExportRunOptions, 'cwd'>>) => Promise<ExportOutcome>
   /** Merges files that came back from a CAT tool, then publishes what became complete. */
   readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
+  /** Records that a named person read or released texts as they stand, and publishes them with it. */
+  readonly approve: (options: Omit<ApproveOptions, 'cwd'>) => Promise<ApproveOutcome>
+  /** Takes publications back, or lifts that. */
+  readonly retract: (options: Omit<RetractOptions, 'cwd'>) => Promise<RunOutcome>
   /** All findings of the articles as they stand; asks no engine, writes nothing. */
   readonly check: (options?: ProjectRunOptions) => Promise<RunOutcome>
   /** How far each article is; asks no engine, writes nothing. */
@@ -37,6 +43,8 @@ export const openProject = async (folder = '.'): Promise<Project> => {
     translate: (options = {}) => translateArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     export: (options = {}) => exportArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
+    approve: (options) => approveArticles(place, { ...options, cwd }),
+    retract: (options) => retractArticles(place, { ...options, cwd }),
     check: look,
     status: look,
   }

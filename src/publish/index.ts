@@ -10,7 +10,6 @@ export type { Namespace } from './namespace.ts'
 export { buildNamespace, namespaceSchema, quoteKey, textHashOf } from './namespace.ts'
 export { shownText } from './shown-text.ts'
 export type {
-  Approval,
   Disclosure,
   DisclosureReason,
   DisclosureStatus,
