@@ -143,6 +143,16 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot approve source/hanoi.de.txt --to en --person "Ada Muster"',
   },
+  publish: {
+    summary: 'publish what stands in locales/ as a set of objects with one manifest',
+    usage: 'goosefoot publish [paths…] [options]',
+    positionals: { name: 'paths', min: 0, max: Number.POSITIVE_INFINITY },
+    options: {
+      out: { type: 'string', value: 'DIR', help: 'publish into this folder instead of public/' },
+      'dry-run': dryRun,
+    },
+    example: 'goosefoot publish',
+  },
   retract: {
     summary: 'take publications back, with a name and a reason',
     usage: 'goosefoot retract <paths…> [--to LOCALES] --person NAME --reason TEXT [options]',

@@ -21,6 +21,7 @@ const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   status: async () => (await import('./status.ts')).status,
   approve: async () => (await import('./approve.ts')).approve,
+  publish: async () => (await import('./publish.ts')).publish,
   retract: async () => (await import('./retract.ts')).retract,
   segment: async () => (await import('./segment.ts')).segment,
   quotes: async () => (await import('./quotes.ts')).quotes,

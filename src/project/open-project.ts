@@ -4,6 +4,7 @@ import { exportArticles, type ExportOutcome, type ExportRunOptions } from './exp
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
+import { publishArticles, type PublishOptions, type PublishOutcome } from './publication.ts'
 import { type RetractOptions, retractArticles } from './retract.ts'
 import { reviewArticles, type TranslateOptions, translateArticles } from './translate.ts'
 
@@ -20,6 +21,8 @@ export interface Project {
   readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
   /** Records that a named person read or released texts as they stand, and publishes them with it. */
   readonly approve: (options: Omit<ApproveOptions, 'cwd'>) => Promise<ApproveOutcome>
+  /** Publishes what stands in `locales/` as a set of objects with one manifest. */
+  readonly publish: (options?: Omit<PublishOptions, 'cwd'>) => Promise<PublishOutcome>
   /** Takes publications back, or lifts that. */
   readonly retract: (options: Omit<RetractOptions, 'cwd'>) => Promise<RunOutcome>
   /** All findings of the articles as they stand; asks no engine, writes nothing. */
@@ -44,6 +47,7 @@ export const openProject = async (folder = '.'): Promise<Project> => {
     export: (options = {}) => exportArticles(place, { ...options, paths: options.paths ?? [], cwd }),
     import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
     approve: (options) => approveArticles(place, { ...options, cwd }),
+    publish: (options = {}) => publishArticles(place, { ...options, cwd }),
     retract: (options) => retractArticles(place, { ...options, cwd }),
     check: look,
     status: look,

@@ -19,6 +19,7 @@ import { type Prepared, prepareArticle } from './prepare.ts'
 import { publishLocale, recordTextHash } from './publish.ts'
 import { recordBytes } from './record-bytes.ts'
 import { retire } from './retire.ts'
+import { standingChanges } from './standing.ts'
 import { styleOf } from './style.ts'
 import { type RenderedIn, withTwins } from './twins.ts'
 import { progressOf, whyNotReleased, whyRetracted, whyUnpublished } from './why-unpublished.ts'
@@ -244,6 +245,17 @@ const finishLocale = (
         changeOf(documentPath(layout, locale, file), published.document),
       )
   }
+  if (reason !== null && record.retraction === undefined) {
+    const standing = (path: string): { path: string; name: string } => ({ path, name: printedName(layout.root, path) })
+    changes.push(
+      ...standingChanges(
+        { namespace: standing(namespaceFile), document: standing(documentPath(layout, locale, file)) },
+        locale,
+        prepared.article.hash,
+        place.config.publish.onSourceChange,
+      ),
+    )
+  }
   // What was taken back stands nowhere any more.
   if (record.retraction !== undefined)
     for (const path of [namespaceFile, documentPath(layout, locale, file)])
@@ -266,7 +278,10 @@ const finishLocale = (
       published: reason === null,
       isPreview: holdsPseudo(record),
       reason,
-      keepsEarlier: reason !== null && record.retraction === undefined && existsSync(namespaceFile),
+      keepsEarlier:
+        reason !== null &&
+        existsSync(namespaceFile) &&
+        !changes.some(({ path, bytes }) => path === namespaceFile && bytes === null),
       files: real.map(({ name }) => name),
     },
   }
