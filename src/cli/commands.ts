@@ -153,6 +153,37 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     },
     example: 'goosefoot publish',
   },
+  serve: {
+    summary: 'serve the published set over HTTP, and take translations, approvals and publications with tokens',
+    usage: 'goosefoot serve [options]',
+    positionals: { name: '', min: 0, max: 0 },
+    options: {
+      port: { type: 'string', value: 'PORT', help: 'default: 4700; 0: any free one' },
+      host: { type: 'string', value: 'ADDRESS', help: 'default: 127.0.0.1, this machine alone' },
+      'allow-host': { type: 'string', value: 'NAMES', help: 'names under which write routes may be called' },
+      private: { type: 'boolean', help: 'reading needs a token too' },
+      out: { type: 'string', value: 'DIR', help: 'the published folder; default: public/' },
+    },
+    example: 'goosefoot serve --port 4700',
+  },
+  token: {
+    summary: 'tokens for the write routes of serve: add, list, revoke',
+    usage: 'goosefoot token add --scopes LIST [--person NAME] [--days N] | list | revoke <id>',
+    positionals: { name: 'action', min: 1, max: 2 },
+    options: {
+      scopes: { type: 'string', value: 'LIST', help: 'read, review, approve, publish, admin' },
+      person: { type: 'string', value: 'NAME', help: 'who acts with it; needed to approve and to publish' },
+      days: { type: 'string', value: 'N', help: 'until it expires; default: 90' },
+    },
+    example: 'goosefoot token add --scopes review,approve --person "Ada Muster"',
+  },
+  webhook: {
+    summary: 'who is told of publications: add, list, rotate, resume, remove',
+    usage: 'goosefoot webhook add <url> | list | rotate <id> | resume <id> | remove <id>',
+    positionals: { name: 'action', min: 1, max: 2 },
+    options: {},
+    example: 'goosefoot webhook add https://example.org/hooks/goosefoot',
+  },
   retract: {
     summary: 'take publications back, with a name and a reason',
     usage: 'goosefoot retract <paths…> [--to LOCALES] --person NAME --reason TEXT [options]',
