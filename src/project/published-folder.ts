@@ -50,9 +50,9 @@ export const manifestPath = (folder: string): string => join(folder, 'manifest.j
 const formerPath = (folder: string, hash: Hash): string => join(folder, 'm', `${hash}.json`)
 
 /** @throws {GoosefootError} `publish.manifest` */
-export const currentManifest = (folder: string): StoredManifest | null => {
+export const currentManifest = (folder: string): (StoredManifest & { readonly bytes: Uint8Array }) | null => {
   const bytes = readIfThere(manifestPath(folder), 'manifest.json')
-  return bytes === null ? null : { manifest: readManifest(bytes, 'manifest.json'), hash: hashOf(bytes) }
+  return bytes === null ? null : { manifest: readManifest(bytes, 'manifest.json'), hash: hashOf(bytes), bytes }
 }
 
 /**

@@ -103,7 +103,8 @@ const viewOf = (folder: string, bodyOf: (bytes: Buffer, hash: Hash) => Represent
     objects,
     gone: goneObjects(stored.manifest),
     former,
-    manifest: bodyOf(readFileSync(manifestPath(folder)), stored.hash),
+    // The same bytes that were read above: a second look at the file could find the next manifest.
+    manifest: bodyOf(Buffer.from(stored.bytes), stored.hash),
   }
 }
 
