@@ -43,6 +43,7 @@ const types: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
   xlf: 'application/xliff+xml; charset=utf-8',
 }
 export const contentType = (extension: string): string => types[extension] ?? 'application/octet-stream'
