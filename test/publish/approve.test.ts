@@ -16,7 +16,7 @@ describe('a text is approved by a named person', () => {
   let project: Project
   beforeAll(async () => {
     project = await openProject(room.root)
-  })
+  }, 120_000)
   afterAll(room.remove)
   const namespace = (): { readonly disclosure: Disclosure; readonly meta: { readonly textHash: string } } =>
     JSON.parse(room.read('locales/en/bach-handschriften.json'))

@@ -70,7 +70,7 @@ beforeAll(async () => {
   address = await served.server.app.listen({ port: 0, host: '127.0.0.1' })
   mkdirSync(join(served.room.root, 'hostile/en'), { recursive: true })
   writeFileSync(join(served.room.root, 'hostile/en/bach-handschriften.json'), hostile())
-})
+}, 120_000)
 afterAll(() => served.close())
 
 const locales = ['en', 'es', 'fr']
@@ -98,11 +98,11 @@ describe.each(versions)('i18next %s returns every leaf as it was written', (_, {
     })
     return instance
   }
-  const expectExact = (instance: Instance, ns: string, json: string): void => {
+  const expectExact = (instance: Instance, ns: string, json: string, given = options): void => {
     const leaves = leavesOf(JSON.parse(json) as object)
     expect(leaves.length).toBeGreaterThan(15)
     const changed = leaves.flatMap(([key, value]) => [
-      ...options
+      ...given
         .filter((one) => instance.t(key, { ns, ...one }) !== value)
         .map((one) => `${ns} ${key} ${JSON.stringify(one)}`),
       ...(instance.t(`${ns}:${key}`) === value ? [] : [`${ns}:${key}`]),
@@ -129,8 +129,14 @@ describe.each(versions)('i18next %s returns every leaf as it was written', (_, {
     const [, backend, settings] = backends(served.room.root, 'locales').find(([own]) => own === name)!
     for (const locale of locales) {
       const instance = await load(locale, articles, backend, settings)
+      // What came in is the same whichever way it came; one way is asked with every option.
       for (const article of articles)
-        expectExact(instance, article, served.room.read(`locales/${locale}/${article}.json`))
+        expectExact(
+          instance,
+          article,
+          served.room.read(`locales/${locale}/${article}.json`),
+          name === 'fs' ? options : options.slice(0, 2),
+        )
     }
   })
 

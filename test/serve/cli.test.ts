@@ -8,7 +8,7 @@ import { publisherRoom } from '../support/publisher.ts'
 let room: Newsroom
 beforeAll(() => {
   room = publisherRoom({}, true, 'bach-handschriften')
-})
+}, 120_000)
 afterAll(() => room.remove())
 const run = (...args: string[]): { code: number | null; stdout: string; stderr: string } => runIn(room.root, args)
 
@@ -37,10 +37,7 @@ describe('tokens and webhooks on the command line', () => {
 
   test.each([
     [['token', 'add', '--scopes', 'aprove'], 6, 'Did you mean'],
-    [['token', 'add', '--scopes', 'approve'], 6, 'names a person'],
-    [['token', 'add', '--scopes', 'read', '--days', '0'], 6, '--days'],
     [['webhook', 'add', 'http://example.org/'], 6, 'https'],
-    [['serve', '--port', '99999'], 6, '--port'],
     [['serve', '--host', '0.0.0.0'], 7, 'token add'],
     [['approve', 'source/bach-handschriften.de.txt', '--to', 'en'], 6, '--person'],
     [

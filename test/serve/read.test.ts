@@ -10,7 +10,7 @@ import { type Served, servedRoom } from '../support/served.ts'
 let served: Served
 beforeAll(async () => {
   served = await servedRoom()
-})
+}, 120_000)
 afterAll(() => served.close())
 
 interface Answer {

@@ -52,7 +52,7 @@ describe('a receiver is told what was published', () => {
       server.listen(0, '127.0.0.1', done)
     })
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`
-  })
+  }, 120_000)
   afterAll(() => {
     server.close()
     room.remove()

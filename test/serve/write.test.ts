@@ -20,7 +20,7 @@ const settings = {
 let served: Served
 beforeAll(async () => {
   served = await servedRoom({ only: id, settings })
-})
+}, 120_000)
 afterAll(() => served.close())
 
 interface Answer {
