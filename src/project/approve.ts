@@ -52,7 +52,7 @@ export const personName = (value: string | undefined, what: string): string => {
   const fault =
     name === ''
       ? 'is missing'
-      : name.length > 200 || /\p{Cc}/u.test(name)
+      : name.length > 200 || /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(name)
         ? 'is no name'
         : knownEngines.includes(name.toLowerCase())
           ? 'names an engine; only a person can answer for a text'

@@ -27,7 +27,7 @@ export interface RetractOptions {
  */
 export const retractArticles = async (place: Place, options: RetractOptions): Promise<RunOutcome> => {
   const person = personName(options.person, '--person')
-  const reason = options.reason.trim().replace(/\s+/gu, ' ')
+  const reason = options.reason.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim()
   if (options.undo !== true && (reason === '' || reason.length > 2000))
     throw new GoosefootError('publish.reason', 'a retraction needs a reason.', { hint: 'Give it with --reason "…".' })
   const at = options.at ?? new Date().toISOString()

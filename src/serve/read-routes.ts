@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isLive, type LiveEntry, type LocaleEntry } from '../publish/index.ts'
-import type { Catalog, Representation } from './catalog.ts'
+import { type Catalog, matchesEtag, type Representation } from './catalog.ts'
 import { cacheFor, publicHeaders, privateHeaders } from './headers.ts'
 import { refuse } from './problem.ts'
 import { type ReadyAnswers, sendRepresentation } from './ready-answers.ts'
@@ -34,6 +34,13 @@ export const readRoutes = (
     reply.hijack()
     sendRepresentation(request.raw, reply.raw, one)
     if (!settings.isPrivate && request.method === 'GET') ready.keep(request.raw.url, one)
+  }
+
+  /** Lists follow from the manifest: while that is the same, so are they. */
+  const isKnown = (request: FastifyRequest, reply: FastifyReply): boolean => {
+    const etag = `"${catalog.view().stored?.hash ?? 'none'}"`
+    reply.headers({ ...base, etag, 'cache-control': settings.isPrivate ? 'private, no-store' : cacheFor.manifest })
+    return matchesEtag(request.headers['if-none-match'], [etag])
   }
 
   const sendForm = (request: FastifyRequest, reply: FastifyReply, id: string, locale: string, form: Form): void => {
@@ -172,7 +179,7 @@ export const readRoutes = (
             limit: { type: 'string', pattern: '^(?:[1-9]\\d?|1\\d\\d|200)$' },
           },
         },
-        response: { 200: { description: 'A page.', ...schemas.articleList }, 400: schemas.readAnswers[400] },
+        response: { 200: { description: 'A page.', ...schemas.articleList }, ...schemas.listAnswers },
       },
     },
     (request, reply) => {
@@ -188,7 +195,7 @@ export const readRoutes = (
       )
       const page = found.slice(0, most)
       const last = page.at(-1)
-      reply.headers({ ...base, 'cache-control': settings.isPrivate ? 'private, no-store' : cacheFor.manifest })
+      if (isKnown(request, reply)) return reply.code(304).send()
       return reply.send({
         items: page.map(({ article, locale: tag, entry }) => listedOf(article, tag, entry)),
         next: last === undefined || page.length === found.length ? null : `${last.article} ${last.locale}`,
@@ -210,7 +217,7 @@ export const readRoutes = (
     (request, reply) => {
       const found = catalog.view().entries.filter(({ article }) => article === request.params.id)
       if (found.length === 0) throw absent()
-      reply.headers({ ...base, 'cache-control': settings.isPrivate ? 'private, no-store' : cacheFor.manifest })
+      if (isKnown(request, reply)) return reply.code(304).send()
       return reply.send({ items: found.map((one) => listedOf(one.article, one.locale, one.entry)), next: null })
     },
   )
@@ -228,11 +235,11 @@ export const readRoutes = (
           additionalProperties: false,
           properties: { since: { type: 'string', pattern: '^\\d{1,9}$' } },
         },
-        response: { 200: { description: 'Events.', ...schemas.changes }, 400: schemas.readAnswers[400] },
+        response: { 200: { description: 'Events.', ...schemas.changes }, ...schemas.listAnswers },
       },
     },
     (request, reply) => {
-      reply.headers({ ...base, 'cache-control': settings.isPrivate ? 'private, no-store' : cacheFor.manifest })
+      if (isKnown(request, reply)) return reply.code(304).send()
       return reply.send({
         rev: catalog.view().stored?.manifest.rev ?? 0,
         events: catalog.eventsSince(Number(request.query.since ?? '0')),

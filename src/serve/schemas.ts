@@ -46,6 +46,8 @@ export const readAnswers: Answers = {
   410: refusal('It was taken back.'),
 }
 
+export const listAnswers: Answers = { 304: readAnswers[304] ?? {}, 400: readAnswers[400] ?? {} }
+
 export const writeAnswers: Answers = {
   400: refusal('The request is not as described here.'),
   401: refusal('No token, or none that holds.'),

@@ -91,13 +91,22 @@ describe('a text is approved by a named person', () => {
     room.write('xliff/en/bach-handschriften.xlf', good)
   })
 
-  test.each([[''], ['  '], ['DeepL'], ['a\u0007b']])('%j is nobody who could answer for it', async (person) => {
-    await expect(project.approve({ ...ada, person })).rejects.toMatchObject({ code: 'publish.person' })
-  })
+  test.each([[''], ['  '], ['DeepL'], ['a\u0007b'], ['a\ud800b']])(
+    '%j is nobody who could answer for it',
+    async (person) => {
+      await expect(project.approve({ ...ada, person })).rejects.toMatchObject({ code: 'publish.person' })
+    },
+  )
 
   test('a retraction takes the publication away until somebody lifts it', async () => {
     const before = room.read('locales/en/bach-handschriften.json')
-    await project.retract({ paths: [article], to: ['en'], person: 'Ada Muster', reason: 'the interviewee withdrew' })
+    await project.retract({
+      paths: [article],
+      to: ['en'],
+      person: 'Ada Muster',
+      reason: 'the \u0007interviewee\n withdrew & <left>',
+    })
+    expect(record()).toContain('the interviewee withdrew &amp; &lt;left&gt;')
     const gone = (): boolean => !room.files().has('locales/en/bach-handschriften.json')
     expect(gone()).toBe(true)
     const run = await project.translate({ paths: [article], to: ['en'], engines: ['memory'] })

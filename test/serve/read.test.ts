@@ -51,6 +51,9 @@ describe('what readers pull', () => {
     ['/v1/articles/hanoi/en.jsonld', 'application/ld+json; charset=utf-8', living],
     ['/v1/articles/hanoi/en.document', 'text/plain; charset=utf-8', living],
     ['/v1/manifest', 'application/json; charset=utf-8', 'no-cache'],
+    ['/v1/articles?limit=2', 'application/json; charset=utf-8', 'no-cache'],
+    ['/v1/articles/hanoi', 'application/json; charset=utf-8', 'no-cache'],
+    ['/v1/changes', 'application/json; charset=utf-8', 'no-cache'],
     ['/v1/manifest.json', 'application/json; charset=utf-8', 'no-cache'],
   ])(
     '%s says how long it may be kept, and answers 304 without a body to any of its ETags',

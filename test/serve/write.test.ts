@@ -160,6 +160,22 @@ describe('without the right token', () => {
   })
 })
 
+test('work that takes too long is given up, and the server goes on', async () => {
+  const own = await servedRoom({ only: id, settings: { limits: { ...defaultSettings.limits, work: 1 } } })
+  try {
+    const before = own.room.files()
+    const headers = { authorization: `Bearer ${own.token(['review'])}` }
+    for (let n = 0; n < 2; n++) {
+      const one = await own.server.app.inject({ url: `/v1/review/${id}/en`, headers })
+      expect([one.statusCode, one.json().code]).toEqual([503, 'serve.work-slow'])
+    }
+    expect((await own.server.app.inject({ url: `/locales/en/${id}.json` })).statusCode).toBe(200)
+    for (const [name, text] of before) expect(own.room.files().get(name), name).toBe(text)
+  } finally {
+    await own.close()
+  }
+})
+
 describe('conditions', () => {
   test('a write without If-Match is refused, and one that saw another record is told what there is now', async () => {
     const token = served.token(['review', 'approve'])
