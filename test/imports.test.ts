@@ -9,6 +9,7 @@ const layers = [
   ['quotations', 'segmentation'],
   ['formats', 'xliff', 'memory', 'glossary', 'engines', 'checks', 'publish'],
   ['project'],
+  ['serve'],
   ['cli', 'index.ts'],
 ]
 const folder = (path: string): string => path.split('/')[1] ?? ''

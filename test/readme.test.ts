@@ -14,7 +14,7 @@ const lines = [...readme.matchAll(/```sh\n([\s\S]*?)```/gu)]
   .flatMap(([, block = '']) => block.split('\n'))
   .filter((line) => line.startsWith('npx goosefoot '))
 
-test('every goosefoot line of the README runs in a copy of the newsroom', () => {
+test('every goosefoot line of the README runs in a copy of the newsroom', { timeout: 300_000 }, () => {
   expect(lines.length).toBeGreaterThan(10)
   mkdirSync(join(room.root, 'returned'))
   room.write(
@@ -26,7 +26,7 @@ test('every goosefoot line of the README runs in a copy of the newsroom', () => 
     const { code, stderr } = room.run(...args)
     expect(code, `${line}\n${stderr}`).toBe(0)
   }
-}, 240_000)
+})
 
 test('the README names every command, exit code and configuration key', () => {
   for (const name of Object.keys(commands)) expect(readme, name).toContain(`goosefoot ${name}`)

@@ -19,9 +19,9 @@ test('no tracked file holds a path of a machine or the address of a package regi
 test('every dependency is pinned exactly, and what is installed is what is pinned', () => {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
   for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    expect(version, name).toMatch(/^\d+\.\d+\.\d+$/u)
+    expect(version, name).toMatch(/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+$/u)
     const installed = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as { version: string }
-    expect(installed.version, name).toBe(version)
+    expect(installed.version, name).toBe(version.replace(/^npm:.*@/u, ''))
   }
 })
 

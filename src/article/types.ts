@@ -228,6 +228,34 @@ export interface UnitRecord {
   readonly parts: readonly (SegmentRecord | GapRecord)[]
 }
 
+/**
+ * A named person's word for one text, bound to both hashes: one changed character on either side voids it.
+ * `reviewed`: read against the source. `approved`: released, and the person answers for it.
+ */
+export interface Approval {
+  readonly person: string
+  /** What the person is in the house, e.g. `editor`. */
+  readonly role: string
+  /** ISO 8601 date and time. */
+  readonly at: string
+  readonly level: 'reviewed' | 'approved'
+  readonly scope: 'segment' | 'article'
+  /** Of the source's bytes. */
+  readonly sourceHash: Hash
+  /** Of the printed target: see `textHashOf`. */
+  readonly textHash: Hash
+  /** The person had the text open. */
+  readonly opened: boolean
+}
+
+/** A locale that was taken back: nothing of it may be published until somebody lifts this. */
+export interface Retraction {
+  readonly person: string
+  /** ISO 8601 date and time. */
+  readonly at: string
+  readonly reason: string
+}
+
 export interface ArticleRecord {
   readonly kind: 'record'
   readonly article: ArticleId
@@ -236,5 +264,8 @@ export interface ArticleRecord {
   readonly format: string
   readonly sourceLocale: Locale
   readonly targetLocale: Locale
+  /** Oldest first. Those of older texts stay: they say who released what. */
+  readonly approvals?: readonly Approval[]
+  readonly retraction?: Retraction
   readonly units: readonly UnitRecord[]
 }

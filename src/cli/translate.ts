@@ -87,7 +87,7 @@ export const reportFailures = (run: Pick<RunOutcome, 'failures'>, note: (text: s
 }
 
 /** What `--json` prints. */
-export const runDocument = (run: RunOutcome): unknown => ({
+export const runDocument = (run: RunOutcome): object => ({
   ok: run.exitCode === 0,
   exitCode: run.exitCode,
   locales: run.locales.map(({ findings, ...rest }) => ({

@@ -145,5 +145,15 @@ export const carryTargets = (fresh: ArticleRecord, record: ArticleRecord): Carri
       ? []
       : [{ segment, prev: before[index - 1]?.source ?? [], next: before[index + 1]?.source ?? [] }],
   )
-  return { record: { ...fresh, targetLocale: record.targetLocale, units }, kept, retired }
+  return {
+    record: {
+      ...fresh,
+      targetLocale: record.targetLocale,
+      ...(record.approvals === undefined ? {} : { approvals: record.approvals }),
+      ...(record.retraction === undefined ? {} : { retraction: record.retraction }),
+      units,
+    },
+    kept,
+    retired,
+  }
 }

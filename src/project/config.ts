@@ -4,6 +4,7 @@ import { type Amount, type EngineSettings, isAmount, isPrice, type PriceTag, set
 import { GoosefootError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import { type Band, bands } from './bands.ts'
+import type { DisclosureTexts } from '../publish/index.ts'
 import { type OwnEntries, ownEntryFault, ownListNames } from '../segmentation/index.ts'
 
 /** Who cuts a text into sentences. */
@@ -95,8 +96,21 @@ export interface ConfigInput {
   readonly publish?: {
     /** Least state of every segment for a locale to be published. */
     readonly state?: 'translated' | 'reviewed' | 'final'
+    /** Whose word a text needs: anybody's work, a named reviewer's, or the release of a named person who answers for it. */
+    readonly requires?: PublishRequires
+    /** The reader's label by locale, instead of the built-in one: `{ en: { machine: 'Machine translation.' } }`. */
+    readonly disclosure?: Readonly<Record<string, DisclosureTexts>>
+    /** Address of an article's page, for JSON-LD and hreflang: `https://example.org/{locale}/{id}`. */
+    readonly url?: string
+    /** The house that publishes, for JSON-LD. */
+    readonly organization?: string
+    /** What becomes of a publication whose source changed: it stays, is marked stale, or is withdrawn. */
+    readonly onSourceChange?: OnSourceChange
   }
 }
+
+export type PublishRequires = 'translated' | 'reviewed' | 'approved'
+export type OnSourceChange = 'keep' | 'mark' | 'withdraw'
 
 export interface Config {
   readonly sourceLocale: string
@@ -144,7 +158,14 @@ export interface Config {
   }
   readonly analysis: { readonly rates: Readonly<Partial<Record<Band, number>>> | null }
   readonly glossary: { readonly check: 'all' | 'forbidden' | 'none' }
-  readonly publish: { readonly state: 'translated' | 'reviewed' | 'final' }
+  readonly publish: {
+    readonly state: 'translated' | 'reviewed' | 'final'
+    readonly requires: PublishRequires
+    readonly disclosure: Readonly<Record<string, DisclosureTexts>>
+    readonly url: string
+    readonly organization: string | null
+    readonly onSourceChange: OnSourceChange
+  }
 }
 
 /** Checks nothing: gives a configuration file its types. */
@@ -174,7 +195,14 @@ export const defaultConfig: Config = Object.freeze({
   export: { languages: {}, limits: {} },
   analysis: { rates: null },
   glossary: { check: 'all' },
-  publish: { state: 'translated' },
+  publish: {
+    state: 'translated',
+    requires: 'translated',
+    disclosure: {},
+    url: '/{locale}/{id}',
+    organization: null,
+    onSourceChange: 'keep',
+  },
 } as const)
 
 /** Engines that this version can ask. */
@@ -232,6 +260,12 @@ const whole = (least: number, most: number): Rule => ({
   expected: `a whole number from ${least} to ${most}`,
   test: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
 })
+const isLabels = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([status, text]) =>
+      ['machine', 'reviewed', 'approved'].includes(status) && typeof text === 'string' && text.trim() !== '',
+  )
 const oneOf = (...known: string[]): Rule => ({
   expected: `one of ${known.map((one) => `"${one}"`).join(', ')}`,
   test: (value) => typeof value === 'string' && known.includes(value),
@@ -331,7 +365,24 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
     },
   },
   glossary: { check: oneOf('all', 'forbidden', 'none') },
-  publish: { state: oneOf('translated', 'reviewed', 'final') },
+  publish: {
+    state: oneOf('translated', 'reviewed', 'final'),
+    requires: oneOf('translated', 'reviewed', 'approved'),
+    disclosure: {
+      expected: `a locale with labels for machine, reviewed or approved text, such as { en: { machine: "Machine translation." } }`,
+      test: (value) => isObject(value) && Object.values(value).every(isLabels),
+    },
+    url: {
+      expected: 'an address with {locale} and {id}, such as "https://example.org/{locale}/{id}"',
+      test: (value) =>
+        typeof value === 'string' &&
+        /^(?:https?:\/\/[^\s/]+)?\//u.test(value) &&
+        value.includes('{id}') &&
+        value.includes('{locale}'),
+    },
+    organization: { expected: 'a name', test: (value) => typeof value === 'string' && value.trim() !== '' },
+    onSourceChange: oneOf('keep', 'mark', 'withdraw'),
+  },
 }
 const isRule = (rule: Rule | Readonly<Record<string, Rule>>): rule is Rule => typeof (rule as Rule).test === 'function'
 
@@ -406,10 +457,14 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     export: { languages: input.export?.languages ?? {}, limits: input.export?.limits ?? {} },
     analysis: { rates: input.analysis?.rates ?? null },
     glossary: { check: input.glossary?.check ?? defaultConfig.glossary.check },
-    publish: { state: input.publish?.state ?? defaultConfig.publish.state },
+    publish: {
+      ...defaultConfig.publish,
+      ...Object.fromEntries(Object.entries(input.publish ?? {}).filter(([, value]) => value !== undefined)),
+    },
   }
   for (const tag of [config.sourceLocale, ...config.targets, ...Object.keys(config.houseStyles)]) checkLocale(tag, file)
-  for (const tag of Object.values(config.export.languages)) checkLocale(tag, file)
+  for (const tag of [...Object.values(config.export.languages), ...Object.keys(config.publish.disclosure)])
+    checkLocale(tag, file)
   checkEngineSettings(config.engineSettings, file)
   for (const tag of Object.keys(config.engines))
     if (!isTexts(config.engines) && tag !== 'default') checkLocale(tag, file)

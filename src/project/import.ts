@@ -20,6 +20,8 @@ export interface ImportOptions {
   /** Decides conflicts. */
   readonly prefer?: 'ours' | 'theirs' | undefined
   readonly progress?: (text: string) => void
+  /** Where the bytes come from; default: the disk. */
+  readonly read?: (path: string, name: string) => Uint8Array
 }
 
 /** What one returned file did. */
@@ -139,7 +141,7 @@ const importOne = (
   merged: ReadonlyMap<string, ArticleRecord>,
   options: ImportOptions,
 ): readonly Imported[] => {
-  const bytes = readBytes(path, name)
+  const bytes = (options.read ?? readBytes)(path, name)
   try {
     const returned = readXliff(bytes)
     const articles = new Map<string, XliffFile[]>()

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
 import { analyseArticles, type AnalysisOptions, type AnalysisOutcome } from './analysis.ts'
+import { type ApproveOptions, type ApproveOutcome, approveArticles } from './approve.ts'
 import { exportArticles, type ExportOutcome, type ExportRunOptions } from './export.ts'
 import { type Glossary, loadGlossary } from './glossary.ts'
 import { importFiles, type ImportOptions, type ImportOutcome } from './import.ts'
 import { locateProject } from './locate.ts'
 import type { RunOutcome } from './outcome.ts'
+import { publishArticles, type PublishOptions, type PublishOutcome } from './publication.ts'
+import { type RetractOptions, retractArticles } from './retract.ts'
 import { reviewArticles, type TranslateOptions, translateArticles } from './translate.ts'
 
 export type ProjectRunOptions = Partial<Omit<TranslateOptions, 'cwd' | 'merged'>>
@@ -18,6 +21,12 @@ export interface Project {
   readonly export: (options?: Partial<Omit<ExportRunOptions, 'cwd'>>) => Promise<ExportOutcome>
   /** Merges files that came back from a CAT tool, then publishes what became complete. */
   readonly import: (files: readonly string[], options?: Omit<ImportOptions, 'cwd'>) => Promise<ImportOutcome>
+  /** Records that a named person read or released texts as they stand, and publishes them with it. */
+  readonly approve: (options: Omit<ApproveOptions, 'cwd'>) => Promise<ApproveOutcome>
+  /** Publishes what stands in `locales/` as a set of objects with one manifest. */
+  readonly publish: (options?: Omit<PublishOptions, 'cwd'>) => Promise<PublishOutcome>
+  /** Takes publications back, or lifts that. */
+  readonly retract: (options: Omit<RetractOptions, 'cwd'>) => Promise<RunOutcome>
   /** All findings of the articles as they stand; asks no engine, writes nothing. */
   readonly check: (options?: ProjectRunOptions) => Promise<RunOutcome>
   /** The terms of the house, and what engines may be told of them. */
@@ -45,6 +54,9 @@ export const openProject = async (folder = '.'): Promise<Project> => {
     import: (files, options = {}) => importFiles(place, files, { ...options, cwd }),
     glossary: () => loadGlossary(place),
     analyse: (options = {}) => analyseArticles(place, { ...options, paths: options.paths ?? [], cwd }),
+    approve: (options) => approveArticles(place, { ...options, cwd }),
+    publish: (options = {}) => publishArticles(place, { ...options, cwd }),
+    retract: (options) => retractArticles(place, { ...options, cwd }),
     check: look,
     status: look,
   }

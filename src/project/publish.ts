@@ -1,12 +1,15 @@
 import type { Finding } from '../article/finding.ts'
-import type { ArticleRecord, BlockId, PrintedContent } from '../article/types.ts'
+import type { ArticleRecord, BlockId, Hash, PrintedContent } from '../article/types.ts'
 import { patchArticle } from '../formats/index.ts'
 import {
   blockHtml,
   buildNamespace,
+  type Disclosure,
+  type DisclosureTexts,
   type OriginCounts,
   type PublishedBlock,
   type PublishedQuote,
+  textHashOf,
 } from '../publish/index.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import type { HouseStyle } from '../quotations/types.ts'
@@ -25,11 +28,14 @@ export interface PublishInput {
   /** Where the namespace stands or will stand; its revision goes on from there. */
   readonly namespaceFile: string
   readonly namespaceName: string
+  /** Own labels of this locale. */
+  readonly disclosureTexts?: DisclosureTexts | undefined
 }
 
 export interface Published {
   readonly namespace: Uint8Array
   readonly document: Uint8Array
+  readonly disclosure: Disclosure
   /** Blocks that cannot be written without changing the document's structure; then nothing is published. */
   readonly refused: readonly { readonly block: BlockId; readonly reason: string }[]
   readonly findings: readonly Finding[]
@@ -60,6 +66,17 @@ const earlier = (file: string, name: string): { readonly rev: number; readonly j
   } catch {
     return null
   }
+}
+
+/** SHA-256 of a locale's text as it would be published, or null while a sentence has no target. */
+export const recordTextHash = (record: ArticleRecord, style: HouseStyle): Hash | null => {
+  const blocks: Pick<PublishedBlock, 'id' | 'role' | 'text'>[] = []
+  for (const unit of record.units) {
+    const print = printTarget(unit, record.targetLocale, style)
+    if (print === null) return null
+    blocks.push({ id: unit.id, role: unit.role, text: plainText(print.printed, unit.codes).text })
+  }
+  return textHashOf(blocks)
 }
 
 /** Makes the namespace and the localised document of one locale; writes nothing. */
@@ -121,7 +138,8 @@ export const publishLocale = (input: PublishInput): Published => {
       blocks,
       quotes,
       origins: originsOf(record),
-      approval: null,
+      approvals: record.approvals ?? [],
+      ...(input.disclosureTexts === undefined ? {} : { disclosureTexts: input.disclosureTexts }),
       document: documentName(prepared.file),
     })
   // The revision counts changes: the same content keeps its number, so that the same run gives the same bytes.
@@ -130,6 +148,7 @@ export const publishLocale = (input: PublishInput): Published => {
   return {
     namespace: new TextEncoder().encode(namespace.json),
     document,
+    disclosure: namespace.disclosure,
     refused,
     findings: namespace.findings.filter(
       (one) => one.code !== 'publish.pseudo' && one.code !== 'publish.title-missing' && one.severity !== 'info',

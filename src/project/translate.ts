@@ -4,6 +4,7 @@ import type { ArticleRecord, UnitRecord } from '../article/types.ts'
 import { type ExitName, GoosefootError, inFile } from '../errors.ts'
 import type { Ledger } from '../quotations/ledger/types.ts'
 import { type DecidedWording, noteDecisions } from '../quotations/ledger/write.ts'
+import type { Amend } from './amend.ts'
 import { carryTargets, type RetiredPair } from './carry-targets.ts'
 import type { Rendered } from './check-quotations.ts'
 import { checkLocaleRecord, holdsPseudo } from './check-record.ts'
@@ -18,12 +19,13 @@ import { ledgerChange, proposeLedger } from './ledger.ts'
 import { findArticles, type Place, printedName, type SourceFile, targetLocales } from './locate.ts'
 import { type ArticleFailure, gatherOutcome, type LocaleOutcome, type RunOutcome } from './outcome.ts'
 import { type Prepared, prepareArticle } from './prepare.ts'
-import { publishLocale } from './publish.ts'
+import { publishLocale, recordTextHash } from './publish.ts'
 import { recordBytes } from './record-bytes.ts'
 import { retire } from './retire.ts'
+import { standingChanges } from './standing.ts'
 import { styleOf } from './style.ts'
 import { type RenderedIn, withTwins } from './twins.ts'
-import { progressOf, whyUnpublished } from './why-unpublished.ts'
+import { progressOf, whyNotReleased, whyRetracted, whyUnpublished } from './why-unpublished.ts'
 
 export interface TranslateOptions {
   readonly paths: readonly string[]
@@ -46,6 +48,8 @@ export interface TranslateOptions {
   readonly progress?: (text: string) => void
   /** Records to start from instead of the files, by `<locale>/<article>`: what an import merged. */
   readonly merged?: ReadonlyMap<string, ArticleRecord>
+  /** Has the last word on each record before it is published: approvals, retractions. */
+  readonly amend?: Amend
 }
 
 /**
@@ -234,7 +238,12 @@ const translateArticle = async (
   })
   for (const { locale, carried, filled } of await settled(asked)) {
     retired.push(...carried.retired.map((pair) => ({ locale, ...pair })))
-    const done = finishLocale(place, layout, { prepared, ledger, glossary, findings, filled, kept: carried.kept })
+    const done = finishLocale(
+      place,
+      layout,
+      { prepared, ledger, glossary, findings, filled, kept: carried.kept },
+      options.amend,
+    )
     outcomes.push(done.outcome)
     changes.push(...done.changes)
     decided.push(...done.decided)
@@ -269,6 +278,7 @@ const finishLocale = (
     readonly filled: Filled
     readonly kept: number
   },
+  amend?: Amend,
 ): {
   readonly outcome: LocaleOutcome
   readonly changes: readonly FileChange[]
@@ -290,10 +300,16 @@ const finishLocale = (
     ...checked.findings,
     ...terms,
   ]
-  const record: ArticleRecord = {
+  const tidied: ArticleRecord = {
     ...filled.record,
     units: filled.record.units.map((unit) => ({ ...unit, parts: unit.parts.map(tidy) })),
   }
+  const record =
+    amend?.(tidied, {
+      sourceHash: prepared.article.hash,
+      textHash: recordTextHash(tidied, style),
+      reason: whyUnpublished(tidied, findings, place.config.publish.state),
+    }) ?? tidied
   const changeOf = (path: string, bytes: Uint8Array): FileChange => ({
     kind: 'file-change',
     path,
@@ -302,21 +318,46 @@ const finishLocale = (
   })
   const changes = [changeOf(recordPath(layout, locale, file.id), recordBytes(record, style))]
   const namespaceFile = namespacePath(layout, locale, file.id)
-  let reason = whyUnpublished(record, findings, place.config.publish.state)
+  let reason = whyRetracted(record) ?? whyUnpublished(record, findings, place.config.publish.state)
   if (reason === null) {
     const namespaceName = printedName(layout.root, namespaceFile)
-    const published = publishLocale({ prepared, record, ledger, style, namespaceFile, namespaceName })
+    const published = publishLocale({
+      prepared,
+      record,
+      ledger,
+      style,
+      namespaceFile,
+      namespaceName,
+      disclosureTexts: place.config.publish.disclosure[locale],
+    })
     findings.push(...published.findings)
     for (const { block, reason: why } of published.refused)
       findings.push(finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }))
     if (published.refused.length > 0)
       reason = `${published.refused.length} ${published.refused.length === 1 ? 'block' : 'blocks'} cannot be written into the document`
-    else
+    // A preview is for the house's own eyes.
+    else if (!holdsPseudo(record)) reason = whyNotReleased(published.disclosure, place.config.publish.requires)
+    if (reason === null)
       changes.push(
         changeOf(namespaceFile, published.namespace),
         changeOf(documentPath(layout, locale, file), published.document),
       )
   }
+  if (reason !== null && record.retraction === undefined) {
+    const standing = (path: string): { path: string; name: string } => ({ path, name: printedName(layout.root, path) })
+    changes.push(
+      ...standingChanges(
+        { namespace: standing(namespaceFile), document: standing(documentPath(layout, locale, file)) },
+        locale,
+        prepared.article.hash,
+        place.config.publish.onSourceChange,
+      ),
+    )
+  }
+  // What was taken back stands nowhere any more.
+  if (record.retraction !== undefined)
+    for (const path of [namespaceFile, documentPath(layout, locale, file)])
+      if (existsSync(path)) changes.push({ ...changeOf(path, new Uint8Array()), bytes: null })
   const real = realChanges(changes)
   return {
     changes: real,
@@ -336,7 +377,10 @@ const finishLocale = (
       published: reason === null,
       isPreview: holdsPseudo(record),
       reason,
-      keepsEarlier: reason !== null && existsSync(namespaceFile),
+      keepsEarlier:
+        reason !== null &&
+        existsSync(namespaceFile) &&
+        !changes.some(({ path, bytes }) => path === namespaceFile && bytes === null),
       files: real.map(({ name }) => name),
     },
   }

@@ -1,5 +1,6 @@
 import type { Finding } from '../article/finding.ts'
 import type { ArticleRecord } from '../article/types.ts'
+import type { Disclosure } from '../publish/index.ts'
 import type { Config } from './config.ts'
 import { segmentsOf } from './print-unit.ts'
 
@@ -26,6 +27,21 @@ export const progressOf = (record: ArticleRecord): Progress => {
     unseen: segments.filter(({ flag, origin }) => flag === 'needs-review' && origin?.kind === 'engine').length,
   }
 }
+
+/** Was it taken back by a person? */
+export const whyRetracted = ({ retraction }: ArticleRecord): string | null =>
+  retraction === undefined ? null : `retracted by ${retraction.person} on ${retraction.at.slice(0, 10)}`
+
+const levels = ['machine', 'reviewed', 'approved'] as const
+
+/** Does the policy `publish.requires` ask for a person's word that this text does not have? */
+export const whyNotReleased = (
+  { status }: Pick<Disclosure, 'status'>,
+  requires: Config['publish']['requires'],
+): string | null =>
+  requires === 'translated' || levels.indexOf(status) >= levels.indexOf(requires)
+    ? null
+    : `waits to be ${requires} by a named person`
 
 /** What keeps a locale from being published, the first reason that holds; null when nothing does. */
 export const whyUnpublished = (

@@ -8,8 +8,11 @@ interface LanguageTexts {
   readonly machine: (from: string) => string
   /** Nobody approved it and no engine is known to have had a part: filled from memory, or by persons without release. */
   readonly unreviewed: (from: string) => string
+  /** A named person read it, nobody released it. */
   readonly reviewed: (from: string) => string
-  readonly human: (from: string) => string
+  readonly reviewedByHand: (from: string) => string
+  readonly approved: (from: string) => string
+  readonly approvedByHand: (from: string) => string
   readonly from: Readonly<Record<string, string>>
 }
 
@@ -17,8 +20,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   de: {
     machine: (from) => `Maschinell${from} übersetzt; noch nicht redaktionell geprüft.`,
     unreviewed: (from) => `Übersetzung${from}; noch nicht redaktionell geprüft.`,
-    reviewed: (from) => `Maschinell${from} übersetzt und redaktionell geprüft.`,
-    human: (from) => `Übersetzung${from}, redaktionell geprüft.`,
+    reviewed: (from) => `Maschinell${from} übersetzt und durchgesehen; noch nicht redaktionell freigegeben.`,
+    reviewedByHand: (from) => `Übersetzung${from}, durchgesehen; noch nicht redaktionell freigegeben.`,
+    approved: (from) => `Maschinell${from} übersetzt und redaktionell geprüft.`,
+    approvedByHand: (from) => `Übersetzung${from}, redaktionell geprüft.`,
     from: {
       de: ' aus dem Deutschen',
       en: ' aus dem Englischen',
@@ -33,8 +38,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   en: {
     machine: (from) => `Translated by machine${from}; not yet checked by an editor.`,
     unreviewed: (from) => `Translated${from}; not yet checked by an editor.`,
-    reviewed: (from) => `Translated by machine${from} and checked by an editor.`,
-    human: (from) => `Translated${from} and checked by an editor.`,
+    reviewed: (from) => `Translated by machine${from} and read by a reviewer; not yet released by an editor.`,
+    reviewedByHand: (from) => `Translated${from} and read by a reviewer; not yet released by an editor.`,
+    approved: (from) => `Translated by machine${from} and checked by an editor.`,
+    approvedByHand: (from) => `Translated${from} and checked by an editor.`,
     from: {
       de: ' from German',
       en: ' from English',
@@ -49,8 +56,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   fr: {
     machine: (from) => `Traduction automatique${from}, pas encore relue par la rédaction.`,
     unreviewed: (from) => `Traduction${from}, pas encore relue par la rédaction.`,
-    reviewed: (from) => `Traduction automatique${from}, relue par la rédaction.`,
-    human: (from) => `Traduction${from}, relue par la rédaction.`,
+    reviewed: (from) => `Traduction automatique${from}, révisée mais pas encore validée par la rédaction.`,
+    reviewedByHand: (from) => `Traduction${from}, révisée mais pas encore validée par la rédaction.`,
+    approved: (from) => `Traduction automatique${from}, relue par la rédaction.`,
+    approvedByHand: (from) => `Traduction${from}, relue par la rédaction.`,
     from: {
       de: ' de l’allemand',
       en: ' de l’anglais',
@@ -65,8 +74,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   es: {
     machine: (from) => `Traducción automática${from}; aún sin revisar por la redacción.`,
     unreviewed: (from) => `Traducción${from}; aún sin revisar por la redacción.`,
-    reviewed: (from) => `Traducción automática${from}, revisada por la redacción.`,
-    human: (from) => `Traducción${from}, revisada por la redacción.`,
+    reviewed: (from) => `Traducción automática${from}, corregida; aún sin aprobar por la redacción.`,
+    reviewedByHand: (from) => `Traducción${from}, corregida; aún sin aprobar por la redacción.`,
+    approved: (from) => `Traducción automática${from}, revisada por la redacción.`,
+    approvedByHand: (from) => `Traducción${from}, revisada por la redacción.`,
     from: {
       de: ' del alemán',
       en: ' del inglés',
@@ -81,8 +92,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   it: {
     machine: (from) => `Traduzione automatica${from}; non ancora rivista dalla redazione.`,
     unreviewed: (from) => `Traduzione${from}; non ancora rivista dalla redazione.`,
-    reviewed: (from) => `Traduzione automatica${from}, rivista dalla redazione.`,
-    human: (from) => `Traduzione${from}, rivista dalla redazione.`,
+    reviewed: (from) => `Traduzione automatica${from}, riletta; non ancora approvata dalla redazione.`,
+    reviewedByHand: (from) => `Traduzione${from}, riletta; non ancora approvata dalla redazione.`,
+    approved: (from) => `Traduzione automatica${from}, rivista dalla redazione.`,
+    approvedByHand: (from) => `Traduzione${from}, rivista dalla redazione.`,
     from: {
       de: ' dal tedesco',
       en: ' dall’inglese',
@@ -97,8 +110,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   nl: {
     machine: (from) => `Automatisch vertaald${from}; nog niet door de redactie gecontroleerd.`,
     unreviewed: (from) => `Vertaald${from}; nog niet door de redactie gecontroleerd.`,
-    reviewed: (from) => `Automatisch vertaald${from} en door de redactie gecontroleerd.`,
-    human: (from) => `Vertaald${from} en door de redactie gecontroleerd.`,
+    reviewed: (from) => `Automatisch vertaald${from} en nagelezen; nog niet door de redactie vrijgegeven.`,
+    reviewedByHand: (from) => `Vertaald${from} en nagelezen; nog niet door de redactie vrijgegeven.`,
+    approved: (from) => `Automatisch vertaald${from} en door de redactie gecontroleerd.`,
+    approvedByHand: (from) => `Vertaald${from} en door de redactie gecontroleerd.`,
     from: {
       de: ' uit het Duits',
       en: ' uit het Engels',
@@ -113,8 +128,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   pl: {
     machine: (from) => `Tłumaczenie maszynowe${from}; jeszcze niesprawdzone przez redakcję.`,
     unreviewed: (from) => `Tłumaczenie${from}; jeszcze niesprawdzone przez redakcję.`,
-    reviewed: (from) => `Tłumaczenie maszynowe${from}, sprawdzone przez redakcję.`,
-    human: (from) => `Tłumaczenie${from}, sprawdzone przez redakcję.`,
+    reviewed: (from) => `Tłumaczenie maszynowe${from}, przejrzane; jeszcze niezatwierdzone przez redakcję.`,
+    reviewedByHand: (from) => `Tłumaczenie${from}, przejrzane; jeszcze niezatwierdzone przez redakcję.`,
+    approved: (from) => `Tłumaczenie maszynowe${from}, sprawdzone przez redakcję.`,
+    approvedByHand: (from) => `Tłumaczenie${from}, sprawdzone przez redakcję.`,
     from: {
       de: ' z niemieckiego',
       en: ' z angielskiego',
@@ -129,8 +146,10 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
   pt: {
     machine: (from) => `Tradução automática${from}; ainda não revista pela redação.`,
     unreviewed: (from) => `Tradução${from}; ainda não revista pela redação.`,
-    reviewed: (from) => `Tradução automática${from}, revista pela redação.`,
-    human: (from) => `Tradução${from}, revista pela redação.`,
+    reviewed: (from) => `Tradução automática${from}, relida; ainda não aprovada pela redação.`,
+    reviewedByHand: (from) => `Tradução${from}, relida; ainda não aprovada pela redação.`,
+    approved: (from) => `Tradução automática${from}, revista pela redação.`,
+    approvedByHand: (from) => `Tradução${from}, revista pela redação.`,
     from: {
       de: ' do alemão',
       en: ' do inglês',
@@ -145,6 +164,9 @@ const texts: Readonly<Record<string, LanguageTexts>> = {
 }
 
 const fallbackLanguage = 'en'
+
+/** The label when no engine is known to have had a part. */
+const byHand = { machine: 'unreviewed', reviewed: 'reviewedByHand', approved: 'approvedByHand' } as const
 
 /** Languages that labels are written in. */
 export const disclosureLanguages: readonly string[] = Object.keys(texts)
@@ -166,5 +188,5 @@ export const disclosureLabel = (
   const language = texts[baseLanguage(locale)] ?? texts[fallbackLanguage]
   if (language === undefined) return ''
   const from = language.from[baseLanguage(sourceLocale)] ?? ''
-  return language[status === 'machine' && !byEngine ? 'unreviewed' : status](from)
+  return language[byEngine ? status : byHand[status]](from)
 }

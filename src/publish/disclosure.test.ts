@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { disclosureLanguages } from './disclosure-texts.ts'
 import { disclose } from './disclosure.ts'
 import { baseLanguage, direction } from './locale.ts'
-import type { Approval } from './types.ts'
+import type { Approval } from '../article/types.ts'
 
 const sourceHash = 'a'.repeat(64)
 const textHash = 'b'.repeat(64)
@@ -10,6 +10,7 @@ const approval: Approval = {
   person: 'Ada Beispiel',
   role: 'editor',
   at: '2026-11-02T10:00:00Z',
+  level: 'approved',
   scope: 'article',
   sourceHash,
   textHash,
@@ -21,15 +22,31 @@ const base = {
   sourceHash,
   textHash,
   origins: { human: 1, memory: 0, engines: { deepl: 4 } },
-  approval: null,
+  approvals: [],
 }
 
 describe('disclosure', () => {
   test('an approval of exactly this text by a named person lifts the label', () => {
-    expect(disclose({ ...base, approval })).toMatchObject({ status: 'reviewed', required: false, reason: 'approved' })
-    expect(disclose({ ...base, approval, origins: { human: 5, memory: 0, engines: {} } })).toMatchObject({
-      status: 'human',
+    expect(disclose({ ...base, approvals: [approval] })).toMatchObject({
+      status: 'approved',
+      required: false,
+      reason: 'approved',
+      approval,
     })
+    expect(disclose({ ...base, approvals: [approval] }).text).toBe(
+      'Translated by machine from German and checked by an editor.',
+    )
+  })
+
+  test('a review changes the label and does not lift it', () => {
+    const review: Approval = { ...approval, level: 'reviewed' }
+    expect(disclose({ ...base, approvals: [review] })).toMatchObject({
+      status: 'reviewed',
+      required: true,
+      reason: 'no-release',
+      text: 'Translated by machine from German and read by a reviewer; not yet released by an editor.',
+    })
+    expect(disclose({ ...base, approvals: [approval, review] }).status).toBe('approved')
   })
 
   test.each([
@@ -40,7 +57,18 @@ describe('disclosure', () => {
     ['source-changed', { ...approval, sourceHash: textHash }],
     ['text-changed', { ...approval, textHash: sourceHash }],
   ] as const)('the label stays: %s', (reason, given) => {
-    expect(disclose({ ...base, approval: given })).toMatchObject({ status: 'machine', required: true, reason })
+    expect(disclose({ ...base, approvals: given === null ? [] : [given] })).toMatchObject({
+      status: 'machine',
+      required: true,
+      reason,
+      approval: null,
+    })
+  })
+
+  test('an approval of an older text stands beside the one that holds', () => {
+    const older: Approval = { ...approval, textHash: sourceHash, person: 'Bo' }
+    expect(disclose({ ...base, approvals: [older, approval] }).approval?.person).toBe('Ada Beispiel')
+    expect(disclose({ ...base, approvals: [approval, older] }).approval?.person).toBe('Ada Beispiel')
   })
 
   test('the label is in the reader’s language and names the source language', () => {

@@ -2,25 +2,22 @@
  * Says whether a text carries a label, and which.
  *
  * A text is `machine` and the label required until an article approval by a named person exists whose two hashes are
- * those being published. Review by a model never counts. The default is careful: AI Act, Art. 50(4). Not legal advice.
+ * those being published. A review alone changes the words of the label and does not lift it: that takes somebody who
+ * answers for the text. Review by a model never counts. The default is careful: AI Act, Art. 50(4). Not legal advice.
  */
-import type { Hash, Locale } from '../article/types.ts'
+import type { Approval, Hash, Locale } from '../article/types.ts'
 import { disclosureLabel } from './disclosure-texts.ts'
-import type {
-  Approval,
-  Disclosure,
-  DisclosureReason,
-  DisclosureStatus,
-  DisclosureTexts,
-  OriginCounts,
-} from './types.ts'
+import type { Disclosure, DisclosureReason, DisclosureStatus, DisclosureTexts, OriginCounts } from './types.ts'
 
 /** IPTC NewsCodes, digital source type. @see http://cv.iptc.org/newscodes/digitalsourcetype/ */
-const digitalSourceTypes: Readonly<Record<DisclosureStatus, string>> = {
-  machine: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
-  reviewed: 'http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia',
-  human: 'http://cv.iptc.org/newscodes/digitalsourcetype/digitalCreation',
-}
+const digitalSourceType = (status: DisclosureStatus, byEngine: boolean): string =>
+  `http://cv.iptc.org/newscodes/digitalsourcetype/${
+    status === 'machine'
+      ? 'trainedAlgorithmicMedia'
+      : byEngine
+        ? 'compositeWithTrainedAlgorithmicMedia'
+        : 'digitalCreation'
+  }`
 
 export interface DisclosureInput {
   readonly locale: Locale
@@ -28,31 +25,41 @@ export interface DisclosureInput {
   readonly sourceHash: Hash
   readonly textHash: Hash
   readonly origins: OriginCounts
-  readonly approval: Approval | null
-  readonly responsible?: { readonly name: string; readonly contact: string } | null
+  /** Oldest first. */
+  readonly approvals: readonly Approval[]
   readonly texts?: DisclosureTexts
 }
 
-/** @returns the disclosure; `human` only when no engine had a part and a person approved it */
+/** What holds for exactly this text: the newest release, else the newest review, else nothing. */
 export const disclose = (input: DisclosureInput): Disclosure => {
-  const reason = reasonFor(input.approval, input.sourceHash, input.textHash)
+  const newest = input.approvals.toReversed()
+  const faultOf = (one: Approval): DisclosureReason | null => fault(one, input.sourceHash, input.textHash)
+  const holding = newest.filter((one) => faultOf(one) === null)
+  const approval = holding.find(({ level }) => level === 'approved') ?? holding[0] ?? null
+  const status: DisclosureStatus = approval?.level ?? 'machine'
   const byEngine = Object.values(input.origins.engines).some((count) => count > 0)
-  const status: DisclosureStatus = reason !== 'approved' ? 'machine' : byEngine ? 'reviewed' : 'human'
   return Object.freeze({
     status,
-    required: reason !== 'approved',
-    reason,
-    responsible: input.responsible ?? null,
+    required: status !== 'approved',
+    reason:
+      status === 'approved'
+        ? 'approved'
+        : status === 'reviewed'
+          ? 'no-release'
+          : newest[0] === undefined
+            ? 'no-approval'
+            : (faultOf(newest[0]) ?? 'no-approval'),
+    approval,
     text: disclosureLabel(status, byEngine, input.locale, input.sourceLocale, input.texts),
-    digitalSourceType: digitalSourceTypes[status],
+    digitalSourceType: digitalSourceType(status, byEngine),
   })
 }
 
-const reasonFor = (approval: Approval | null, sourceHash: Hash, textHash: Hash): DisclosureReason => {
-  if (approval === null) return 'no-approval'
+/** Why an approval does not hold for a text; null when it does. */
+const fault = (approval: Approval, sourceHash: Hash, textHash: Hash): DisclosureReason | null => {
   if (approval.person.trim() === '') return 'no-name'
   if (approval.scope !== 'article') return 'segments-only'
   if (!approval.opened) return 'not-opened'
   if (approval.sourceHash !== sourceHash) return 'source-changed'
-  return approval.textHash === textHash ? 'approved' : 'text-changed'
+  return approval.textHash === textHash ? null : 'text-changed'
 }

@@ -24,6 +24,13 @@ export const escapeLeaf = (text: string): string => text.replace(triggers, (trig
 export const escapedOffset = (text: string, offset: number): number =>
   offset + [...text.matchAll(triggers)].filter(({ index }) => index + 1 < offset).length
 
+/** `escapeLeaf` undone. */
+export const unescapeLeaf = (text: string): string => text.replace(/(\{(?=\u2060\{)|\$(?=\u2060t\())\u2060/g, '$1')
+
+/** `escapedOffset` undone: where an offset of the escaped text stands in `unescapeLeaf(text)`. UTF-16 units. */
+export const unescapedOffset = (text: string, offset: number): number =>
+  offset - [...text.matchAll(/(?:\{\u2060(?=\{)|\$\u2060(?=t\())/g)].filter(({ index }) => index + 1 < offset).length
+
 /** The keys of all leaves with their values, `a.b.c` as i18next reads them. */
 export const leavesOf = (tree: NamespaceTree, prefix = ''): readonly (readonly [key: string, value: string])[] =>
   Object.entries(tree).flatMap(([name, value]) =>

@@ -140,7 +140,8 @@ const endTags = (elements: readonly OpenElement[]): string =>
     .toReversed()
     .join('')
 
-const escapeText = (text: string): string =>
+/** Text as HTML; `{{` and `$t(` as character references, so that i18next cannot act on them. */
+export const escapeText = (text: string): string =>
   text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -149,5 +150,5 @@ const escapeText = (text: string): string =>
     .replace(/\$(?=t\()/g, '&#36;')
     .replace(/[\0\r]/g, '\uFFFD')
 
-const escapeAttribute = (value: string): string =>
+export const escapeAttribute = (value: string): string =>
   value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')

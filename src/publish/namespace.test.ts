@@ -40,7 +40,7 @@ const input: NamespaceInput = {
     },
   ],
   origins: { human: 12, memory: 34, engines: { deepl: 54 } },
-  approval: null,
+  approvals: [],
   document: '/o/0123.md',
 }
 const withText = (text: string): NamespaceInput => ({

@@ -159,6 +159,14 @@ const treeOf = (
       required: String(disclosure.required),
       text: leaf('disclosure.text', disclosure.text),
       digitalSourceType: disclosure.digitalSourceType,
+      ...(disclosure.approval === null
+        ? {}
+        : withoutEmpty({
+            person: leaf('disclosure.person', disclosure.approval.person),
+            role: leaf('disclosure.role', disclosure.approval.role),
+            at: disclosure.approval.at,
+            textHash: `sha256-${disclosure.approval.textHash}`,
+          })),
     },
     ...group('provenance', provenanceOf(input)),
     ...group('links', withoutEmpty({ document: input.document ?? '', jsonld: input.jsonld ?? '' })),

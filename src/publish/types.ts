@@ -1,5 +1,5 @@
 /** What publishing is given: one article in one locale as plain data, and what it makes of it. */
-import type { Hash, Locale, QuoteKind, Role } from '../article/types.ts'
+import type { Approval, Hash, Locale, QuoteKind, Role } from '../article/types.ts'
 
 /** A published block. `html` is the block from `blockHtml`, null when it has no inline codes. */
 export interface PublishedBlock {
@@ -34,24 +34,16 @@ export interface OriginCounts {
   readonly engines: Readonly<Record<string, number>>
 }
 
-/** A person's release of one text; stored in the XLIFF record. Bound to both hashes: a changed character voids it. */
-export interface Approval {
-  readonly person: string
-  readonly role: string
-  /** ISO 8601 date and time. */
-  readonly at: string
-  readonly scope: 'segment' | 'article'
-  readonly sourceHash: Hash
-  readonly textHash: Hash
-  /** The person had the text open. */
-  readonly opened: boolean
-}
-
-export type DisclosureStatus = 'machine' | 'reviewed' | 'human'
+/**
+ * `machine`: no named person answers for exactly this text, whatever made it. `reviewed`: a named person read it against
+ * the source. `approved`: a named person released it and answers for it.
+ */
+export type DisclosureStatus = 'machine' | 'reviewed' | 'approved'
 
 /** Why a label is required, or why it is not. */
 export type DisclosureReason =
   | 'approved'
+  | 'no-release'
   | 'no-approval'
   | 'no-name'
   | 'segments-only'
@@ -63,7 +55,8 @@ export interface Disclosure {
   readonly status: DisclosureStatus
   readonly required: boolean
   readonly reason: DisclosureReason
-  readonly responsible: { readonly name: string; readonly contact: string } | null
+  /** Whose word holds for exactly this text; null while nobody's does. */
+  readonly approval: Approval | null
   /** The label, in the reader's language. */
   readonly text: string
   /** IPTC digital source type, as a URI. */
@@ -87,8 +80,7 @@ export interface NamespaceInput {
   readonly blocks: readonly PublishedBlock[]
   readonly quotes: readonly PublishedQuote[]
   readonly origins: OriginCounts
-  readonly approval: Approval | null
-  readonly responsible?: { readonly name: string; readonly contact: string } | null
+  readonly approvals: readonly Approval[]
   /** Address of the localised document; null when there is none. */
   readonly document: string | null
   /** Address of the JSON-LD. */

@@ -20,10 +20,12 @@ import type { Meta, MetaGroup } from './types.ts'
  */
 
 export const category = {
+  approval: 'gf:approval',
   article: 'gf:article',
   block: 'gf:block',
   codes: 'gf:codes',
   quotation: 'gf:quotation',
+  retraction: 'gf:retraction',
   segment: 'gf:segment',
 } as const
 

@@ -27,6 +27,7 @@ import {
   type ShownMarks,
   unitQuotesOf,
 } from './record-metadata.ts'
+import { approvalsOf, retractionOf } from './record-approvals.ts'
 import { unitsOf } from './serialize.ts'
 import type { Data, Inline, Match, Part, Place, Unit, XliffDocument } from './types.ts'
 
@@ -51,6 +52,8 @@ export const fromXliff = (document: XliffDocument): ArticleRecord => {
   const format = metaValue(groupsOf(file.metadata, category.article)[0], 'format')
   if (format === null) throw notRecord(document, file.place, 'the metadata of the article are missing')
   if (document.targetLanguage === null) throw notRecord(document, document.place, 'the target language is missing')
+  const approvals = approvalsOf(file.metadata)
+  const retraction = retractionOf(file.metadata)
   return Object.freeze({
     kind: 'record',
     article: file.id as ArticleId,
@@ -58,6 +61,8 @@ export const fromXliff = (document: XliffDocument): ArticleRecord => {
     format,
     sourceLocale: document.sourceLanguage,
     targetLocale: document.targetLanguage,
+    ...(approvals.length === 0 ? {} : { approvals: Object.freeze(approvals) }),
+    ...(retraction === null ? {} : { retraction }),
     units: Object.freeze([...unitsOf(document)].map((unit) => unitRecord(document, unit))),
   })
 }

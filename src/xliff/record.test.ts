@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normaliseContent } from '../article/content.ts'
 import type {
+  Approval,
   ArticleId,
   ArticleRecord,
   BlockId,
@@ -265,15 +266,30 @@ const unit: fc.Arbitrary<UnitRecord> = fc.record({
     selector: (part) => (part.kind === 'segment' ? part.id : part),
   }),
 })
-const record: fc.Arbitrary<ArticleRecord> = fc.record({
-  kind: fc.constant('record' as const),
-  article: fc.constant('hanoi' as ArticleId),
-  original: plain,
-  format: plain,
-  sourceLocale: fc.constant('de'),
-  targetLocale: fc.constantFrom('en', 'ja', 'pt-BR'),
-  units: fc.array(unit, { maxLength: 3 }),
+const approval: fc.Arbitrary<Approval> = fc.record({
+  person: plain,
+  role: plain,
+  at: plain,
+  level: fc.constantFrom('reviewed', 'approved'),
+  scope: fc.constantFrom('segment', 'article'),
+  sourceHash: plain,
+  textHash: plain,
+  opened: fc.boolean(),
 })
+const record: fc.Arbitrary<ArticleRecord> = fc.record(
+  {
+    kind: fc.constant('record' as const),
+    article: fc.constant('hanoi' as ArticleId),
+    original: plain,
+    format: plain,
+    sourceLocale: fc.constant('de'),
+    targetLocale: fc.constantFrom('en', 'ja', 'pt-BR'),
+    approvals: fc.array(approval, { minLength: 1, maxLength: 3 }),
+    retraction: fc.record({ person: plain, at: plain, reason: plain }),
+    units: fc.array(unit, { maxLength: 3 }),
+  },
+  { requiredKeys: ['kind', 'article', 'original', 'format', 'sourceLocale', 'targetLocale', 'units'] },
+)
 
 test('every record comes back as it was, and its bytes are the same after reading them', () => {
   fc.assert(

@@ -26,6 +26,7 @@ import {
   segmentGroup,
   subStateOf,
 } from './record-metadata.ts'
+import { approvalGroups } from './record-approvals.ts'
 import { sourceCodesOf } from './record-read.ts'
 import type {
   Attribute,
@@ -112,7 +113,10 @@ const fileOf = (record: ArticleRecord, options: RecordOptions): XliffFile => ({
   skeleton: null,
   header: null,
   notes: [instruction],
-  metadata: [metaGroup(category.article, null, [['format', record.format]])],
+  metadata: [
+    metaGroup(category.article, null, [['format', record.format]]),
+    ...approvalGroups(record.approvals ?? [], record.retraction),
+  ],
   opaque: [],
   children: record.units.map((unit) => unitOf(unit, options)),
   attributes: [],

@@ -1,3 +1,5 @@
+import { textOf } from '../../article/content.ts'
+import { diffText, wordDiff } from '../../article/word-diff.ts'
 import type { Locale, UnitQuote, UnitRecord } from '../../article/types.ts'
 import type { LedgerEntry } from '../../quotations/ledger/types.ts'
 import type { Note } from '../types.ts'
@@ -101,6 +103,13 @@ export const notesOf = (unit: UnitRecord, options: NoteOptions): readonly Note[]
   }
   if (options.limit !== null) add(`At most ${options.limit} characters.`, 1)
   if (options.terms.length > 0) add(`Terms: ${options.terms.map(printedTerm).join('; ')}`, 2)
+  // The tool shows the old translation as a proposal; here is where the sentence is another one now.
+  for (const part of unit.parts) {
+    if (part.kind === 'gap') continue
+    const previous = part.proposals.find(({ type }) => type === 'previous')
+    const parts = previous === undefined ? [] : wordDiff(textOf(previous.source), textOf(part.source))
+    if (parts.some(({ kind }) => kind !== 'same')) add(`Changed since it was translated: ${diffText(parts)}`, 1)
+  }
   const sorted = quotes
     .filter(({ id }) => placed.includes(id))
     .toSorted((a, b) => placed.indexOf(a.id) - placed.indexOf(b.id))
