@@ -229,6 +229,8 @@ export const firstOpinion = (
     const target = isRefused.has(block.id) ? undefined : targets.get(block.id)
     const own = read.scan.regions[read.regionOf[index] ?? -1]
     const resolved = own === undefined ? null : resolveTarget(own, target ?? targetOf(block))
+    // What holds a character that is no text in its source already is refused whatever is written.
+    if (target === undefined && (resolved === null || 'refused' in resolved)) continue
     if (resolved === null || 'refused' in resolved) return 'a target that should have been refused'
     const wanted = said(resolved.items)
     // A block that stays as it is keeps what nobody sees beside its line breaks.
