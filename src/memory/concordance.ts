@@ -6,7 +6,7 @@
  */
 import type { Span } from '../article/types.ts'
 import { languageOf } from './tmx/values.ts'
-import type { Store } from './store.ts'
+import type { Core } from './store/core.ts'
 import type { ConcordanceHit, ConcordanceOptions } from './types.ts'
 import { printUnitText } from './unit-text.ts'
 
@@ -28,7 +28,7 @@ interface Ranked {
 }
 
 export const concordanceIn = (
-  store: Store,
+  { reader }: Core,
   words: string,
   options: ConcordanceOptions = {},
 ): readonly ConcordanceHit[] => {
@@ -37,7 +37,7 @@ export const concordanceIn = (
   const exact = words.replace(/["*]/g, '').trim().toLowerCase()
   const sides = options.side === undefined || options.side === 'both' ? (['source', 'target'] as const) : [options.side]
   const found: Ranked[] = []
-  for (const { entry, sourceFold, targetFold } of store.all()) {
+  for (const { entry, sourceFold, targetFold } of reader.all('parent is null')) {
     if (options.sourceLocale !== undefined && languageOf(options.sourceLocale) !== languageOf(entry.sourceLocale))
       continue
     if (options.targetLocale !== undefined && languageOf(options.targetLocale) !== languageOf(entry.targetLocale))

@@ -2,11 +2,11 @@ import { join, sep } from 'node:path'
 import type { ArticleRecord, Content, Proposal, SegmentRecord, UnitRecord } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { pseudoTranslate } from '../engines/index.ts'
-import { applyMatch, type Match, type Memory, openMemory, printedMatch } from '../memory/index.ts'
+import { applyMatch, type Match, type Memory, printedMatch } from '../memory/index.ts'
 import { checkEngines } from './config.ts'
 import type { Place } from './locate.ts'
+import { openProjectMemory } from './memory.ts'
 import { segmentsOf } from './print-unit.ts'
-import { quotesOfPair } from './restore-quotes.ts'
 
 export interface Filled {
   readonly record: ArticleRecord
@@ -48,7 +48,7 @@ export const chooseEngines = async (
   let memory: Memory | null = null
   for (const name of names) {
     if (name === 'memory') {
-      memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
+      memory = openProjectMemory(place)
       engines.push(memoryEngine(memory))
     } else if (name === 'pseudo') {
       if (!elsewhere || (place.configFile !== null && isInside(place.root, elsewhere)))
