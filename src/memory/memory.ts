@@ -80,12 +80,12 @@ export const openMemory = (path: string, options: MemoryOptions = {}): Memory =>
   const writing = <Value>(work: (loaded: Loaded) => Value | Promise<Value>): Promise<Value> => inTurn(work, true)
 
   return {
-    add: (entries) =>
+    add: (entries, { from = null } = {}) =>
       writing(({ core, files }) => {
         const counts = { added: 0, again: 0, left: 0 }
         core.writer.transaction(() => {
           for (const given of entries) {
-            const entry = entryOfNew(given, options.quotesOf)
+            const entry = { ...entryOfNew(given, options.quotesOf), from }
             const feed = core.feeds.of(entry.file ?? files?.own ?? ownFeed)
             const result = core.learn(entry, {
               feed: feed.id,
@@ -118,8 +118,9 @@ export const openMemory = (path: string, options: MemoryOptions = {}): Memory =>
     importTmx: (input, given = {}) => writing((one) => importInto(one, input, given, options)),
     exportTmx: (asked = {}) => inTurn(({ core }) => [...piecesOf(core, asked)].join('')),
     exportTmxTo: (file, asked = {}) => inTurn(({ core }) => replaceFile(file, piecesOf(core, asked))),
+    // A file's pairs are found wherever they were read from: they make no database of their own.
     feed: (name, stamp, entries) =>
-      writing(({ core }) => {
+      inTurn(({ core }) => {
         core.writer.transaction(() => {
           const feed = core.feeds.of(name)
           core.feeds.release(feed.id)

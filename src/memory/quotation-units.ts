@@ -14,7 +14,9 @@ const hasWords = /\p{L}[\p{M}]*[^\p{L}]+\p{L}/u
 export const quotationEntries = (entry: MemoryEntry): readonly MemoryEntry[] => {
   if (entry.unit === 'quotation' || !entry.source.codes.some(({ kind }) => kind === 'quote-open')) return none
   const entries: MemoryEntry[] = []
-  const numbers = new Set(entry.source.codes.filter(({ kind }) => kind === 'quote-open').map(({ n }) => n))
+  const numbers = new Set(
+    entry.source.codes.filter(({ kind, type }) => kind === 'quote-open' && type === null).map(({ n }) => n),
+  )
   for (const n of numbers) {
     const source = innerOf(entry.source, n)
     const target = innerOf(entry.target, n)

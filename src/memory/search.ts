@@ -9,8 +9,14 @@ import { printUnitText } from './unit-text.ts'
 
 const defaultLimit = 50
 
-/** @throws {GoosefootError} `memory.date`, `memory.locale` */
-export const searchIn = (reader: StoreReader, filters: SearchFilters): SearchResult => {
+/**
+ * The filters but for the text as SQL over the columns of an entry.
+ *
+ * @throws {GoosefootError} `memory.date`, `memory.locale`
+ */
+export const conditionsOf = (
+  filters: SearchFilters,
+): { readonly where: string; readonly values: readonly SQLInputValue[] } => {
   const conditions: string[] = []
   const values: SQLInputValue[] = []
   const add = (condition: string, ...given: readonly SQLInputValue[]): void => {
@@ -44,12 +50,18 @@ export const searchIn = (reader: StoreReader, filters: SearchFilters): SearchRes
     const tag = localeOf(wanted)
     add(`(${column} = ? or ${column} like ? || '-%')`, tag, tag)
   }
+  return { where: conditions.join(' and '), values }
+}
+
+/** @throws {GoosefootError} `memory.date`, `memory.locale` */
+export const searchIn = (reader: StoreReader, filters: SearchFilters): SearchResult => {
+  const { where, values } = conditionsOf(filters)
   const limit = filters.limit ?? defaultLimit
   const { text } = filters
   const wantedText = text?.toLowerCase()
   const entries: MemoryEntry[] = []
   let total = 0
-  for (const { entry } of reader.all(conditions.length === 0 ? '1' : conditions.join(' and '), ...values)) {
+  for (const { entry } of reader.all(where, ...values)) {
     if (wantedText !== undefined && !holds(entry, wantedText)) continue
     if (total++ >= (filters.offset ?? 0) && entries.length < limit) entries.push(entry)
   }

@@ -227,9 +227,8 @@ export interface MemoryStats {
   readonly quotations: number
 }
 
-export interface ConcordanceOptions {
-  readonly sourceLocale?: Locale
-  readonly targetLocale?: Locale
+/** What entries must meet besides the words. */
+export interface ConcordanceOptions extends Omit<SearchFilters, 'text' | 'offset'> {
   /** Default `both`. */
   readonly side?: 'source' | 'target' | 'both'
   /** Default 50. */
@@ -263,7 +262,8 @@ export interface MemoryOptions {
 }
 
 export interface Memory {
-  add(entries: readonly NewEntry[]): Promise<AddResult>
+  /** @param options.from the file they were read from, for provenance and for erasing what came from it */
+  add(entries: readonly NewEntry[], options?: { readonly from?: string }): Promise<AddResult>
   /** Best first. @throws {GoosefootError} `memory.threshold` */
   lookup(text: string, options: LookupOptions): Promise<readonly Match[]>
   /** The same for a segment with codes and quotations; `applyMatch` puts a match into the segment's own ids. */

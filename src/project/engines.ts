@@ -7,6 +7,7 @@ import { checkEngines } from './config.ts'
 import type { Place } from './locate.ts'
 import { openProjectMemory } from './memory.ts'
 import { segmentsOf } from './print-unit.ts'
+import { feedRecords } from './record-memory.ts'
 
 export interface Filled {
   readonly record: ArticleRecord
@@ -49,7 +50,7 @@ export const chooseEngines = async (
   for (const name of names) {
     if (name === 'memory') {
       memory = openProjectMemory(place)
-      engines.push(memoryEngine(memory))
+      engines.push(memoryEngine(place, memory))
     } else if (name === 'pseudo') {
       if (!elsewhere || (place.configFile !== null && isInside(place.root, elsewhere)))
         throw new GoosefootError(
@@ -121,11 +122,14 @@ const fillRecord = async (record: ArticleRecord, engines: readonly Engine[]): Pr
   return { record: { ...record, units }, fromMemory, fromEngine }
 }
 
-const memoryEngine =
-  (memory: Memory): Engine =>
-  async (segment, { record, prev, next }) => {
+const memoryEngine = (place: Place, memory: Memory): Engine => {
+  // With the first question: a run that asks nothing reads no record for it.
+  let fed: Promise<void> | null = null
+  return async (segment, { record, prev, next }) => {
     let matches: readonly Match[]
     try {
+      fed ??= feedRecords(place, memory)
+      await fed
       matches = await memory.lookupContent(segment.source, {
         sourceLocale: record.sourceLocale,
         targetLocale: record.targetLocale,
@@ -171,6 +175,7 @@ const memoryEngine =
       },
     }
   }
+}
 
 // The memory names its files by their place in its folder.
 const inMemory = (error: unknown): unknown =>

@@ -12,7 +12,7 @@ import type { Side, StoreReader } from '../store/read.ts'
 import { keysInto, maxKeys } from './keys.ts'
 import { buildPart, mergeParts } from './part.ts'
 import type { KeyLists, Part } from './part.ts'
-import { keyQuery, searchPart } from './search.ts'
+import { keyQuery, rowsWithAll, searchPart } from './search.ts'
 
 /** The tail becomes a part when it is longer. It is exact at every threshold; parts are made for scores above one half. */
 export const tailMost = 4095
@@ -37,10 +37,10 @@ export interface IndexSet {
   readonly candidates: (asked: Scorable, points: number) => readonly number[]
   /** For a snapshot: without anything erased. */
   readonly state: () => IndexState
+  /** Rows that may hold all keys: those of parts that do, and the whole tail. */
+  readonly rowsWith: (keys: readonly number[]) => readonly number[]
   /** For other threads, as it is. */
   readonly parts: () => IndexState
-  readonly tailRows: () => readonly number[]
-  readonly erased: () => ReadonlySet<number>
   /** Texts in parts and tail, erased ones that are still there included. */
   readonly size: () => number
   /** Counts what a snapshot would have to write anew. */
@@ -138,9 +138,12 @@ export const indexSet = (reader: StoreReader, pair: number, side: Side, start: I
       if (erased.size > 0 && parts.length > 0) prune()
       return { parts, row: partRow, seq }
     },
+    rowsWith: (keys) => {
+      const rows = tailRows.filter((row) => !erased.has(row))
+      for (const part of parts) for (const row of rowsWithAll(part, keys)) if (!erased.has(row)) rows.push(row)
+      return rows
+    },
     parts: () => ({ parts, row: partRow, seq }),
-    tailRows: () => tailRows,
-    erased: () => erased,
     size: () => parts.reduce((sum, part) => sum + part.size, tailRows.length),
     generation: () => generation,
   }

@@ -79,50 +79,60 @@ export const buildPart = ({ size, ids, bounds, keys }: KeyLists): Part => {
   const next = starts.slice()
   for (let text = 0; text < size; text++) order[bump(next, lengthOf(text))] = text
 
+  // Large parts have a list for every key there may be, small ones for the keys in use.
+  const used = size < directFrom ? keysInUse(keys, bounds[size] ?? 0) : null
+  const slots = used === null ? keys : slotsOf(keys, bounds[size] ?? 0, used)
+  const slotCount = used?.length ?? keyCount
   // Each text is counted once a key: `stamp` remembers the last one.
-  const stamp = new Uint32Array(keyCount)
-  const counts = new Uint32Array(keyCount + 1)
+  const stamp = new Uint32Array(slotCount)
+  const counts = new Uint32Array(slotCount + 1)
   let total = 0
   for (let ordinal = 0; ordinal < size; ordinal++) {
     const text = order[ordinal] ?? 0
     const end = bounds[text + 1] ?? 0
     for (let at = bounds[text] ?? 0; at < end; at++) {
-      const key = keys[at] ?? 0
-      if (stamp[key] === ordinal + 1) continue
-      stamp[key] = ordinal + 1
-      counts[key + 1] = (counts[key + 1] ?? 0) + 1
+      const slot = slots[at] ?? 0
+      if (stamp[slot] === ordinal + 1) continue
+      stamp[slot] = ordinal + 1
+      counts[slot + 1] = (counts[slot + 1] ?? 0) + 1
       total++
     }
   }
-  let distinct = 0
-  if (size < directFrom) for (let key = 0; key < keyCount; key++) if ((counts[key + 1] ?? 0) > 0) distinct++
-  const part = emptyPart(size, total, distinct)
+  const part = emptyPart(size, total, used?.length ?? 0)
   part.start.set(starts)
   for (let ordinal = 0; ordinal < size; ordinal++) part.ids[ordinal] = ids[order[ordinal] ?? 0] ?? 0
-  for (let key = 0; key < keyCount; key++) counts[key + 1] = (counts[key + 1] ?? 0) + (counts[key] ?? 0)
-  if (part.keys === null) part.offsets.set(counts)
-  else {
-    let at = 0
-    for (let key = 0; key < keyCount; key++)
-      if (counts[key] !== counts[key + 1]) {
-        part.keys[at] = key
-        part.offsets[at++] = counts[key] ?? 0
-      }
-    part.offsets[at] = total
-  }
+  for (let slot = 0; slot < slotCount; slot++) counts[slot + 1] = (counts[slot + 1] ?? 0) + (counts[slot] ?? 0)
+  if (used !== null) part.keys?.set(used)
+  part.offsets.set(counts)
   stamp.fill(0)
   const { postings } = part
   for (let ordinal = 0; ordinal < size; ordinal++) {
     const text = order[ordinal] ?? 0
     const end = bounds[text + 1] ?? 0
     for (let at = bounds[text] ?? 0; at < end; at++) {
-      const key = keys[at] ?? 0
-      if (stamp[key] === ordinal + 1) continue
-      stamp[key] = ordinal + 1
-      postings[bump(counts, key)] = ordinal
+      const slot = slots[at] ?? 0
+      if (stamp[slot] === ordinal + 1) continue
+      stamp[slot] = ordinal + 1
+      postings[bump(counts, slot)] = ordinal
     }
   }
   return part
+}
+
+/** Distinct, ascending. */
+const keysInUse = (keys: Uint32Array, length: number): Uint32Array => {
+  const sorted = keys.slice(0, length).sort()
+  let count = 0
+  for (let at = 0; at < length; at++) if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at] ?? 0
+  return sorted.subarray(0, count)
+}
+
+const slotsOf = (keys: Uint32Array, length: number, used: Uint32Array): Uint32Array => {
+  const places = new Map<number, number>()
+  for (const [slot, key] of used.entries()) places.set(key, slot)
+  const slots = new Uint32Array(length)
+  for (let at = 0; at < length; at++) slots[at] = places.get(keys[at] ?? 0) ?? 0
+  return slots
 }
 
 /** Adds one and returns what was there. */

@@ -174,3 +174,35 @@ const lowerBound = (values: Uint32Array, from: number, to: number, value: number
   }
   return low
 }
+
+/** Rows of a part that hold all keys: the shortest list is walked, the others are asked. */
+export const rowsWithAll = (part: Part, keys: readonly number[]): readonly number[] => {
+  const lists: { readonly from: number; readonly to: number }[] = []
+  for (const key of keys) {
+    const slot = slotOf(part, key)
+    const from = slot < 0 ? 0 : (part.offsets[slot] ?? 0)
+    const to = slot < 0 ? 0 : (part.offsets[slot + 1] ?? 0)
+    if (from >= to) return []
+    lists.push({ from, to })
+  }
+  lists.sort((a, b) => a.to - a.from - (b.to - b.from))
+  const [shortest, ...others] = lists
+  if (shortest === undefined) return []
+  const rows: number[] = []
+  const { postings } = part
+  const reached = others.map(({ from }) => from)
+  for (let at = shortest.from; at < shortest.to; at++) {
+    const ordinal = postings[at] as number
+    let inAll = true
+    for (const [index, { to }] of others.entries()) {
+      const found = lowerBound(postings, reached[index] ?? 0, to, ordinal)
+      reached[index] = found
+      if (found >= to || postings[found] !== ordinal) {
+        inAll = false
+        break
+      }
+    }
+    if (inAll) rows.push(part.ids[ordinal] ?? 0)
+  }
+  return rows
+}

@@ -16,7 +16,7 @@ import { storeWriter } from './write.ts'
 import type { PutOptions, PutResult, StoreWriter } from './write.ts'
 
 /** Smaller indexes are built faster than they are worth a file. */
-const snapshotFrom = 20_000
+const snapshotFrom = 5000
 
 export interface Core {
   /** Where it lives; null: in this process only. */
@@ -28,6 +28,10 @@ export interface Core {
   readonly learn: (entry: MemoryEntry, options: PutOptions) => PutResult
   /** The index of a side, up to date. */
   readonly index: (pair: number, side: Side) => IndexSet
+  /** Those that were asked for. */
+  readonly indexes: () => readonly { readonly pair: number; readonly side: Side; readonly index: IndexSet }[]
+  /** Called before the database is closed or its old pages go: other connections must be gone. */
+  readonly onRelease: (work: () => void) => void
   /** This connection changed something: indexes look again. */
   readonly changed: () => void
   /** Indexes as files, where they are worth it. */
@@ -44,6 +48,10 @@ export const openCore = (path: string | null, isCache: boolean): Core => {
   const writer = storeWriter(database)
   const uuid = metaOf(database, 'uuid') ?? ''
   const indexes = new Map<string, { readonly index: IndexSet; seen: number; written: number }>()
+  const releases: (() => void)[] = []
+  const release = (): void => {
+    for (const work of releases.splice(0)) work()
+  }
   let ownChanges = 0
   let seen = ''
   const current = (): string => `${ownChanges} ${reader.version()}`
@@ -99,12 +107,19 @@ export const openCore = (path: string | null, isCache: boolean): Core => {
       }
       return one.index
     },
+    indexes: () =>
+      [...indexes].map(([name, { index }]) => {
+        const [pair, side] = name.split(' ') as [string, Side]
+        return { pair: Number(pair), side, index }
+      }),
+    onRelease: (work) => releases.push(work),
     changed: () => {
       ownChanges++
     },
     writeSnapshots,
     scrub: () => {
       if (path === null) return
+      release()
       for (const file of snapshotsOf(path)) rmSync(file, { force: true })
       for (const one of indexes.values()) {
         one.index.catchUp()
@@ -114,6 +129,7 @@ export const openCore = (path: string | null, isCache: boolean): Core => {
       database.exec('pragma wal_checkpoint(truncate)')
     },
     close: () => {
+      release()
       writeSnapshots()
       database.close()
     },

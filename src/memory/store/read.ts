@@ -55,6 +55,8 @@ export const storeReader = (database: DatabaseSync): StoreReader => {
     prepare('select id, source, target from tm_pair order by id')
       .all()
       .map((row) => ({ id: Number(row['id']), source: String(row['source']), target: String(row['target']) }))
+  // A pair of languages stays once it is there.
+  const known = new Map<string, LanguagePair>()
   const fold = (side: Side): string => (side === 'source' ? 'coalesce(sfold, src)' : 'coalesce(tfold, tgt)')
   const number = (sql: string, column: string, ...values: readonly SQLInputValue[]): number =>
     Number(prepare(sql).get(...values)?.[column] ?? 0)
@@ -63,18 +65,22 @@ export const storeReader = (database: DatabaseSync): StoreReader => {
     database,
     pairs,
     pair: (sourceLocale, targetLocale) => {
+      const name = `${languageOf(sourceLocale)} ${languageOf(targetLocale)}`
+      const before = known.get(name)
+      if (before !== undefined) return before
       const row = prepare('select id, source, target from tm_pair where source = ? and target = ?').get(
         languageOf(sourceLocale),
         languageOf(targetLocale),
       )
-      return row === undefined
-        ? null
-        : { id: Number(row['id']), source: String(row['source']), target: String(row['target']) }
+      if (row === undefined) return null
+      const found = { id: Number(row['id']), source: String(row['source']), target: String(row['target']) }
+      known.set(name, found)
+      return found
     },
     exact: (pair, hash) =>
-      storedRows(prepare('select * from tm_tu where h = ? and pair = ? and gone = 0').all(hash, pair)),
+      storedRows(prepare('select * from tm_tu where h = ? and +pair = ? and gone = 0').all(hash, pair)),
     byQuotation: (pair, quotation) =>
-      storedRows(prepare('select * from tm_tu where quote = ? and pair = ? and gone = 0').all(quotation, pair)),
+      storedRows(prepare('select * from tm_tu where quote = ? and +pair = ? and gone = 0').all(quotation, pair)),
     folds: (side, rows) =>
       rows.length === 0
         ? []
@@ -98,7 +104,7 @@ export const storeReader = (database: DatabaseSync): StoreReader => {
       statement.setReturnArrays(true)
       return statement.iterate(pair, after) as unknown as IterableIterator<readonly [number, string]>
     },
-    lastRow: (pair) => number('select max(id) as n from tm_tu where pair = ?', 'n', pair),
+    lastRow: (pair) => number('select id as n from tm_tu where pair = ? order by id desc limit 1', 'n', pair),
     count: (pair) => number('select count(*) as n from tm_tu where pair = ? and gone = 0', 'n', pair),
     goneAfter: (seq) => {
       const rows = prepare('select seq, id from tm_log where seq > ? order by seq').all(seq)

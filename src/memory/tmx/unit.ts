@@ -1,10 +1,10 @@
 /** One `tu` as pairs: which variant is the source, what is left out and why. */
 import type { Locale, State } from '../../article/types.ts'
-import { hash52 } from '../hash.ts'
 import type { EntryFlag, UnitKind } from '../types.ts'
 import type { UnitText } from '../unit-text.ts'
 import { badBytesMark, deliberateFeed, loneSurrogateMark } from './decode.ts'
 import type { TmxReports } from './report.ts'
+import type { Seen } from './seen.ts'
 import { numberCodes, withShortcutTags } from './segment.ts'
 import type { Attributes, RawSegment } from './segment.ts'
 import { languageOf, languageTag, readDate } from './values.ts'
@@ -86,13 +86,13 @@ interface Side {
   readonly segment: RawSegment
 }
 
-/** @param seen hashes of the pairs of this file, for duplicates */
+/** @param seen the pairs of this file, for duplicates */
 export const unitPairs = (
   unit: MutableUnit,
   header: TmxHeader,
   options: { readonly sourceLocale?: Locale | undefined; readonly targetLocale?: Locale | undefined },
   reports: TmxReports,
-  seen: Set<number>,
+  seen: Seen,
 ): readonly TmxPair[] => {
   const tuid = unit.attributes['tuid'] ?? null
   const leaveOut = (code: Parameters<TmxReports['note']>[0], action: 'left-out' | 'ignored' = 'left-out'): [] => {
@@ -125,19 +125,9 @@ export const unitPairs = (
       reports.note('copy', 'taken', unit.line, tuid)
     }
     const pair = pairOf(unit, header, source, target, codes, flags, reports)
-    const key = hash52(
-      JSON.stringify([
-        pair.sourceLocale,
-        pair.targetLocale,
-        pair.source.text,
-        pair.target.text,
-        pair.prev,
-        pair.next,
-        pair.unit,
-      ]),
-    )
-    if (seen.has(key)) reports.note('duplicate', 'taken', unit.line, tuid)
-    seen.add(key)
+    const { sourceLocale, targetLocale, prev, next } = pair
+    if (seen.add([sourceLocale, targetLocale, pair.source.text, pair.target.text, prev, next, pair.unit]))
+      reports.note('duplicate', 'taken', unit.line, tuid)
     return [pair]
   })
 }
