@@ -248,13 +248,7 @@ const measureTmx = async ({ segments }: Corpus): Promise<void> => {
     `${number(ours)}, ${number(ours / theirs, 1)} × fast-xml-parser (${number(theirs)})`,
     '≥ 3 × fast-xml-parser',
   )
-  const { stdout } = spawnSync(
-    process.execPath,
-    ['--max-semi-space-size=4', 'scripts/bench-memory.ts', '--resident', path],
-    {
-      encoding: 'utf8',
-    },
-  )
+  const { stdout } = spawnSync(process.execPath, ['scripts/bench-memory-resident.ts', path], { encoding: 'utf8' })
   line('the same: most memory resident', `${stdout.trim()} MB`, '≤ 150 MB')
   const memory = openMemory(join(room, 'imported.db'))
   const from = performance.now()
@@ -275,12 +269,6 @@ const measureTmx = async ({ segments }: Corpus): Promise<void> => {
 }
 
 const main = async (): Promise<void> => {
-  const resident = process.argv.indexOf('--resident')
-  if (resident > 0) {
-    readPieces(process.argv[resident + 1] ?? '')
-    process.stdout.write(String(Math.round(process.resourceUsage().maxRSS / 1024)))
-    return
-  }
   const withPeers = !process.argv.includes('--no-peers')
   process.stdout.write('| figure | measured | wanted |\n|-|-|-|\n')
   progress('corpus')

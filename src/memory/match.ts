@@ -5,6 +5,7 @@ import { coreOf, fold } from './fold.ts'
 import { hash52 } from './hash.ts'
 import type { IndexSet } from './index/index-set.ts'
 import { penaltiesOf } from './penalties.ts'
+import { repairNumbers } from './repair-numbers.ts'
 import { scorable, scorer } from './score.ts'
 import type { Scorable, Score, Scorer } from './score.ts'
 import type { Side, StoreReader } from './store/read.ts'
@@ -36,6 +37,7 @@ export interface Sources {
 
 /** A query with what is worked out once. */
 interface Asked {
+  readonly unit: UnitText
   readonly query: Scorable
   readonly score: Scorer
   readonly options: LookupOptions
@@ -59,6 +61,7 @@ export const lookupIn = (sources: Sources, query: UnitText, options: LookupOptio
   const text = scorable(folded)
   const keys = new Map<string, string | null>()
   const asked: Asked = {
+    unit: query,
     query: text,
     score: scorer(text),
     options,
@@ -171,9 +174,20 @@ const matchOf = (stored: Stored, score: Score, asked: Asked, reversed: boolean):
       reversed,
       multiple: false,
       fills: false,
+      repaired: differences.includes('numbers') ? repairedTarget(entry, asked, reversed) : null,
       entry,
     },
   }
+}
+
+/** The stored target with the segment's numbers, as printed. */
+const repairedTarget = (entry: Stored['entry'], { unit }: Asked, reversed: boolean): string | null => {
+  const [source, target] = reversed ? [entry.target, entry.source] : [entry.source, entry.target]
+  const [sourceLocale, targetLocale] = reversed
+    ? [entry.targetLocale, entry.sourceLocale]
+    : [entry.sourceLocale, entry.targetLocale]
+  const text = repairNumbers({ source: source.text, target: target.text }, unit.text, { sourceLocale, targetLocale })
+  return text === null ? null : printUnitText({ text, codes: target.codes }, targetLocale)
 }
 
 const contextOf = ({ entry }: Stored, { options, context }: Asked): MatchContext | null => {

@@ -119,6 +119,8 @@ export interface Match {
   readonly multiple: boolean
   /** True for what may become a target by itself: ≥ 100, not `multiple`, reviewed or final, no copy. Checks come afterwards. */
   readonly fills: boolean
+  /** `target` with the numbers of what was asked, where the match differs in numbers and each change is certain; else null. */
+  readonly repaired: string | null
   readonly entry: MemoryEntry
 }
 

@@ -2,6 +2,7 @@
  * Reads the units of a TMX body as nearly every tool writes them, by looking for marks instead of parsing character by
  * character. What it does not know for certain it leaves to the parser, unit by unit, and never decides itself.
  */
+import { codeCharacter } from '../characters.ts'
 import { isInlineName, segmentBuilder } from './segment.ts'
 import type { RawSegment } from './segment.ts'
 import { emptyVariant } from './unit.ts'
@@ -164,6 +165,14 @@ const scanner = (text: string): ((begin: number, close: number, line: number) =>
     return run(from, end)
   }
   const segment = (): RawSegment | null => {
+    const end = text.indexOf('<', at)
+    if (text.startsWith('</seg>', end)) {
+      const plain = run(at, end)
+      if (!plain.includes(codeCharacter)) {
+        at = end + '</seg>'.length
+        return { text: plain, codes: noCodes, sawXliff: false, sawUt: false, unpaired: false }
+      }
+    }
     const builder = segmentBuilder()
     const open: string[] = []
     for (;;) {
@@ -249,6 +258,7 @@ const usualNames: ReadonlySet<string> = new Set(
 )
 /** References to them are rare enough to be left to the parser with what is written so. */
 const notInValues = /[<\u0000-\u001F]/
+const noCodes: RawSegment['codes'] = Object.freeze([])
 const plainName = /^[A-Za-z_][A-Za-z0-9_.:-]*$/
 
 const entities: ReadonlyMap<string, string> = new Map([

@@ -50,12 +50,12 @@ export const readTmx = (input: Uint8Array | string, options: TmxReadOptions = {}
   const pairs: TmxPair[] = []
   const reader = tmxReader(options, (pair) => pairs.push(pair), typeof input === 'string' ? 'utf-8' : null)
   const bytes = typeof input === 'string' ? encoder.encode(input.toWellFormed()) : input
-  // In pieces, as from a file: a parser that is given everything at once keeps everything at once.
-  for (let at = 0; at < bytes.length; at += pieceLength) reader.write(bytes.subarray(at, at + pieceLength))
+  reader.write(bytes)
   return { pairs, reports: reader.end() }
 }
 
-const pieceLength = 1 << 16
+/** Bytes read at once. What is given at once is kept at once, and small pieces die young: memory does not grow with the file. */
+const pieceLength = 1 << 13
 
 /**
  * A reader that is fed bytes and hands over pairs as soon as their unit is complete.
@@ -270,10 +270,12 @@ export const tmxReader = (
   }
   return {
     write: (bytes) => {
-      const piece = decoder.write(bytes)
-      if (piece === '') return
-      waiting += piece
-      readWaiting()
+      for (let at = 0; at < bytes.length; at += pieceLength) {
+        const piece = decoder.write(bytes.subarray(at, at + pieceLength))
+        if (piece === '') continue
+        waiting += piece
+        readWaiting()
+      }
     },
     end: () => {
       const rest = decoder.end()

@@ -147,11 +147,8 @@ const sideOf = (variant: Variant, header: TmxHeader, line: number, reports: TmxR
   const tagged = header.tool.startsWith(shortcutTool) ? withShortcutTags(read) : read
   if (tagged !== read) reports.note('shortcut-tag', 'taken', line)
   if (tagged.unpaired) reports.note('unpaired-code', 'taken', line)
-  return {
-    locale: tag,
-    attributes: variant.attributes,
-    segment: { ...tagged, text: unbroken(tagged.text, line, reports) },
-  }
+  const text = unbroken(tagged.text, line, reports)
+  return { locale: tag, attributes: variant.attributes, segment: text === tagged.text ? tagged : { ...tagged, text } }
 }
 
 /** A pretty printer's line breaks go: at the ends with the white space around them, inside as one space. */
@@ -159,7 +156,7 @@ const unbroken = (text: string, line: number, reports: TmxReports): string => {
   const isBroken = /[\r\n]/.test(text)
   if (isBroken && text.trim() !== '') reports.note('line-break', 'taken', line)
   const joined = isBroken ? text.replace(/^\s*[\r\n]\s*|\s*[\r\n]\s*$/g, '').replace(/\s*[\r\n]\s*/g, ' ') : text
-  return joined.replaceAll(deliberateFeed, '\n')
+  return joined.includes(deliberateFeed) ? joined.replaceAll(deliberateFeed, '\n') : joined
 }
 
 interface Direction {
@@ -222,8 +219,8 @@ const pairOf = (
     return read
   }
   const state = props.get('x-goosefoot-state') ?? ''
-  const written = props.get('x-goosefoot-flags')?.split(' ') ?? []
-  const carried = keptFlags.filter((flag) => written.includes(flag))
+  const written = props.get('x-goosefoot-flags')?.split(' ')
+  const carried = written === undefined ? noFlags : keptFlags.filter((flag) => written.includes(flag))
   const unit = props.get('x-goosefoot-unit')
   const uses = Number(attributes['usagecount'] ?? 0)
   return Object.freeze({
@@ -255,9 +252,11 @@ const pairOf = (
     uses: Number.isSafeInteger(uses) && uses > 0 ? uses : 0,
     note,
     from: props.get('x-goosefoot-from') ?? null,
-    flags: Object.freeze([...new Set([...flags, ...carried])]),
+    flags: flags.length + carried.length === 0 ? noFlags : Object.freeze([...new Set([...flags, ...carried])]),
   })
 }
 
+const noCodes: UnitText['codes'] = Object.freeze([])
+const noFlags: readonly EntryFlag[] = Object.freeze([])
 const freeze = ({ text, codes }: UnitText): UnitText =>
-  Object.freeze({ text, codes: Object.freeze(codes.map((code) => Object.freeze(code))) })
+  Object.freeze({ text, codes: codes.length === 0 ? noCodes : Object.freeze(codes.map((code) => Object.freeze(code))) })
