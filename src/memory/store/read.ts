@@ -20,7 +20,6 @@ export interface StoreReader {
   readonly pairs: () => readonly LanguagePair[]
   /** Entries whose source's core has the hash. */
   readonly exact: (pair: number, hash: number) => readonly Stored[]
-  readonly byQuotation: (pair: number, quotation: string) => readonly Stored[]
   /** Folds of rows that are not gone, in no order. */
   readonly folds: (side: Side, rows: readonly number[]) => readonly (readonly [row: number, fold: string])[]
   /** Whole entries, in no order. */
@@ -79,8 +78,6 @@ export const storeReader = (database: DatabaseSync): StoreReader => {
     },
     exact: (pair, hash) =>
       storedRows(prepare('select * from tm_tu where h = ? and +pair = ? and gone = 0').all(hash, pair)),
-    byQuotation: (pair, quotation) =>
-      storedRows(prepare('select * from tm_tu where quote = ? and +pair = ? and gone = 0').all(quotation, pair)),
     folds: (side, rows) =>
       rows.length === 0
         ? []
