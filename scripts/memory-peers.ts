@@ -73,34 +73,63 @@ const omegatProject = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <omegat><project version="1.0">${['source', 'target', 'tm', 'glossary', 'dictionary'].map((one) => `<${one}_dir>__DEFAULT__</${one}_dir>`).join('')}<glossary_file>__DEFAULT__</glossary_file><source_lang>DE</source_lang><target_lang>EN</target_lang><sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations><remove_tags>false</remove_tags></project></omegat>
 `
 
+const jar = '/usr/share/omegat/OmegaT.jar'
+const hasOmegat = (): boolean => existsSync(jar) && spawnSync('javac', ['-version']).status === 0
+
+/** What OmegaT prints about a project with this memory. */
+const runOmegat = (room: string, tmx: string, queries: readonly string[]): string => {
+  for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat', 'home'])
+    mkdirSync(join(room, folder))
+  writeFileSync(join(room, 'omegat.project'), omegatProject)
+  writeFileSync(join(room, 'source', 'a.txt'), 'Ein Satz.\n')
+  writeFileSync(join(room, 'tm', 'memory.tmx'), tmx)
+  writeFileSync(join(room, 'queries.txt'), queries.join('\n'))
+  return spawnSync(
+    'java',
+    [
+      '-Xmx4g',
+      `-Duser.home=${join(room, 'home')}`,
+      '-cp',
+      [jar, ...globSync('/usr/share/omegat/lib/*.jar'), ...globSync('/usr/share/java/*.jar')].join(':'),
+      resolve('scripts/OmegaTPeer.java'),
+      room,
+      join(room, 'queries.txt'),
+    ],
+    { encoding: 'utf8', timeout: 400_000 },
+  ).stdout
+}
+
 export const omegat = (tmx: string, queries: readonly string[]): PeerResult => {
   const name = 'OmegaT, its FindMatches, warm'
-  const jar = '/usr/share/omegat/OmegaT.jar'
-  if (!existsSync(jar) || spawnSync('javac', ['-version']).status !== 0)
-    return skipped(name, 'OmegaT or a Java compiler is not installed')
+  if (!hasOmegat()) return skipped(name, 'OmegaT or a Java compiler is not installed')
   return inRoom((room) => {
-    for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat', 'home'])
-      mkdirSync(join(room, folder))
-    writeFileSync(join(room, 'omegat.project'), omegatProject)
-    writeFileSync(join(room, 'source', 'a.txt'), 'Ein Satz.\n')
-    writeFileSync(join(room, 'tm', 'memory.tmx'), tmx)
-    writeFileSync(join(room, 'queries.txt'), queries.join('\n'))
-    const { stdout } = spawnSync(
-      'java',
-      [
-        '-Xmx4g',
-        `-Duser.home=${join(room, 'home')}`,
-        '-cp',
-        [jar, ...globSync('/usr/share/omegat/lib/*.jar'), ...globSync('/usr/share/java/*.jar')].join(':'),
-        resolve('scripts/OmegaTPeer.java'),
-        room,
-        join(room, 'queries.txt'),
-      ],
-      { encoding: 'utf8', timeout: 400_000 },
-    )
-    const times = timesIn(stdout)
+    const times = timesIn(runOmegat(room, tmx, queries))
     return times.length === 0 ? skipped(name, 'it gave no answer') : { name, times, reason: '' }
   })
+}
+
+/** How many units others read in a TMX; null: not installed. */
+export const unitsReadByOthers = (tmx: string): { readonly omegat: number | null; readonly toolkit: number | null } => {
+  const room = mkdtempSync(join(tmpdir(), 'goosefoot-peer-'))
+  try {
+    const path = join(room, 'export.tmx')
+    writeFileSync(path, tmx)
+    const count = (text: string): number | null => {
+      const [, units] = /^units (\d+)$/mu.exec(text) ?? []
+      return units === undefined ? null : Number(units)
+    }
+    const code =
+      "import sys; from translate.storage import tmx; print('units', len(tmx.tmxfile.parsefile(open(sys.argv[1], 'rb')).units))"
+    const read = ['/usr/bin/python3', 'python3'].map(
+      (interpreter) => spawnSync(interpreter, ['-c', code, path], { encoding: 'utf8' }).stdout ?? '',
+    )
+    return {
+      toolkit: read.map(count).find((units) => units !== null) ?? null,
+      omegat: hasOmegat() ? count(runOmegat(room, tmx, [])) : null,
+    }
+  } finally {
+    rmSync(room, { recursive: true, force: true })
+  }
 }
 
 /** The best that is similar enough, with the index there is for it; and Weblate's way of asking, as its source has it. */

@@ -70,7 +70,7 @@ export const concordanceIn = (
 }
 
 /** Fewer entries are read through at once. */
-const worthIndex = 20_000
+const worthIndex = 5000
 
 /** Entries that may hold the words: through the index where a word is long enough for its key to be known, else all. */
 function* candidates(

@@ -172,6 +172,16 @@ describe('a memory in a database', () => {
     const last = openMemory(path)
     expect(await last.lookup('Ein ganz neuer Satz über Gänse!', locales)).toHaveLength(1)
 
+    // Of a large memory the concordance asks the index, and reads through it where a word is too short for that.
+    await last.add([pair('Die Brückenbauerin kam mit Gänsen.', 'The bridge builder came.')])
+    const words = async (asked: string, side: 'source' | 'target' | 'both' = 'both'): Promise<string[]> =>
+      (await last.concordance(asked, { side })).map(({ source }) => source)
+    expect(await words('Gänse Satz')).toEqual(['Ein ganz neuer Satz über Gänse.'])
+    expect(await words('Brückenbauerin')).toEqual(['Die Brückenbauerin kam mit Gänsen.'])
+    expect(await words('builder', 'target')).toEqual(['Die Brückenbauerin kam mit Gänsen.'])
+    expect(await words('"Platz 5199"')).toHaveLength(1)
+    expect(await words('Landkreis Republik')).toHaveLength(50)
+
     const texts = many(400, 300).map(({ source }) => ({ text: source }))
     const alone = await last.lookupAll(texts, { ...locales, workers: 0 })
     const shared = await last.lookupAll(texts, { ...locales, workers: 2 })

@@ -35,6 +35,7 @@ export interface Answer {
 const worthFrom = 20_000
 const mostWorkers = 4
 const taskLength = 64
+const tasksAtHand = 3
 
 export const lookupWithWorkers = async (
   core: Core,
@@ -53,8 +54,10 @@ export const lookupWithWorkers = async (
   for (let at = 1; at < queries.length; at += taskLength)
     tasks.push({ number: at, queries: queries.slice(at, at + taskLength), options })
   let next = 0
+  // Each thread has its next tasks at hand: none waits for this one to be woken.
+  const lanes = pool.flatMap((worker) => Array.from({ length: tasksAtHand }, () => worker))
   await Promise.all(
-    pool.map(async (worker) => {
+    lanes.map(async (worker) => {
       for (let task = tasks[next++]; task !== undefined; task = tasks[next++]) {
         const matches = (await ask(worker, task)) ?? here(task.queries)
         for (const [at, one] of matches.entries()) results[task.number + at] = one
@@ -101,10 +104,12 @@ const ask = (worker: Worker, task: Task): Promise<Answer['matches']> =>
       worker.off('message', onAnswer)
       worker.off('error', onEnd)
       worker.off('exit', onEnd)
-      worker.unref()
+      if (worker.listenerCount('message') === 0) worker.unref()
       done(matches)
     }
-    const onAnswer = ({ matches }: Answer): void => settle(matches)
+    const onAnswer = ({ number, matches }: Answer): void => {
+      if (number === task.number) settle(matches)
+    }
     const onEnd = (): void => settle(null)
     worker.on('message', onAnswer)
     worker.on('error', onEnd)
