@@ -41,6 +41,13 @@ describe('what a person reviewed', () => {
     expect(existsSync(join(room.root, 'memory'))).toBe(false)
     const found = JSON.parse(room.run('memory', 'search', '--article', 'eins', '--json').stdout) as Found
     expect(found).toMatchObject({ total: 1, entries: [{ file: 'xliff/en/eins.xlf' }] })
+    // Erased, it is offered to nobody any more; the record that still holds it is named.
+    const { stdout } = room.run('memory', 'erase', '--article', 'eins')
+    expect(stdout).toContain('1 unit erased')
+    expect(stdout).toContain('  xliff/en/eins.xlf')
+    room.write('source/drei.de.txt', `Noch ein Artikel\n\n${sentence}\n`)
+    expect(room.run('translate', '--quiet').code).toBe(0)
+    expect(room.read('xliff/en/drei.xlf')).not.toContain(target)
   })
 })
 

@@ -32,7 +32,7 @@ export const memory: Command = async (call, output) => {
       { hint: `Use one of ${Object.keys(actions).join(', ')}.` },
     )
   if (rest.length === 0 && (name === 'import' || name === 'export')) throw needsArgument(call, name, 'an argument')
-  const store = openProjectMemory(place)
+  const store = openProjectMemory(place, name === 'erase')
   try {
     if (name !== 'import') await feedRecords(place, store)
     return await action(store, { call, place, rest, output })

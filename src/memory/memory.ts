@@ -170,7 +170,10 @@ const load = async (path: string, options: MemoryOptions, changes: boolean): Pro
   if (place.kind === 'database') return { core: openCore(path, false), files: null, isIdle: false }
   const files = await memoryFiles(path)
   const state = statePath(path, options)
-  const isIdle = !changes && (state === null || (!existsSync(state) && (await sizeOf(files)) < worthCaching))
+  const isIdle =
+    !changes &&
+    options.keep !== true &&
+    (state === null || (!existsSync(state) && (await sizeOf(files)) < worthCaching))
   const core = isIdle ? openCore(null, true) : openCache(state)
   try {
     await loadFiles(core, files, options)

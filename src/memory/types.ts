@@ -261,6 +261,8 @@ export interface MemoryOptions {
   readonly quotesOf?: QuotesOf
   /** The folder of the database of a memory whose truth is TMX files; a cache that may be deleted. */
   readonly state?: string
+  /** Make that database with the first question, however little there is; by default with the first change. */
+  readonly keep?: boolean
 }
 
 export interface Memory {

@@ -18,6 +18,8 @@ import type { PutOptions, PutResult, StoreWriter } from './write.ts'
 /** Smaller indexes are built faster than they are worth a file. */
 const snapshotFrom = 5000
 
+const keptAtOnceFrom = 100_000
+
 export interface Core {
   /** Where it lives; null: in this process only. */
   readonly path: string | null
@@ -104,6 +106,8 @@ export const openCore = (path: string | null, isCache: boolean): Core => {
       if (one.seen < 0) {
         one.index.catchUp()
         one.seen = 0
+        // What took seconds to build is kept at once: not every process ends by closing.
+        if (one.written < 0 && one.index.size() >= keptAtOnceFrom) writeSnapshots()
       }
       return one.index
     },

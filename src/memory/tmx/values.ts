@@ -43,6 +43,18 @@ const datePattern = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2
 
 /** `YYYYMMDDThhmmssZ` and its ISO 8601 relatives as `YYYY-MM-DDThh:mm:ssZ`; null for anything else. */
 export const readDate = (written: string): string | null => {
+  // Units that lie side by side were often changed together.
+  if (written !== lastWritten) {
+    lastWritten = written
+    lastRead = dateOf(written)
+  }
+  return lastRead
+}
+
+let lastWritten = ''
+let lastRead: string | null = null
+
+const dateOf = (written: string): string | null => {
   const parts = datePattern.exec(written.trim())
   if (parts === null) return null
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = parts
