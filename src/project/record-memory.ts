@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArticleRecord, SegmentRecord } from '../article/types.ts'
 import { GoosefootError, inFile } from '../errors.ts'
 import type { Memory, NewEntry } from '../memory/index.ts'
 import { fromXliff, readXliff } from '../xliff/index.ts'
+import { readBytes } from './files.ts'
 import { recordLocales } from './layout.ts'
 import type { Place } from './locate.ts'
 import { segmentsOf } from './print-unit.ts'
@@ -58,12 +59,14 @@ export const feedRecords = async (place: Place, memory: Memory): Promise<void> =
     for (const name of readdirSync(join(place.root, 'xliff', locale)).sort()) {
       if (!name.endsWith('.xlf')) continue
       const file = `xliff/${locale}/${name}`
-      const bytes = readFileSync(join(place.root, file))
+      const bytes = readBytes(join(place.root, file), file)
       const stamp = createHash('sha256').update(bytes).digest('hex')
       const before = known.get(file)
       known.delete(file)
       if (before === stamp) continue
-      const pairs = maybeLearnt.test(bytes.toString('latin1')) ? readPairs(bytes, file) : []
+      const pairs = maybeLearnt.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))
+        ? readPairs(bytes, file)
+        : []
       if (pairs.length > 0 || before !== undefined) await memory.feed(file, stamp, pairs)
     }
   for (const file of known.keys()) if (!existsSync(join(place.root, file))) await memory.feed(file, null, [])
