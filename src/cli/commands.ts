@@ -248,10 +248,25 @@ export const commands: Readonly<Record<string, CommandSpec>> = {
     example: 'goosefoot glossary check source/hanoi.de.txt --to en',
   },
   memory: {
-    summary: 'translation memory: stats, search, import, export',
-    usage: 'goosefoot memory stats | search <words> | import <file.tmx…> | export <file.tmx> [options]',
+    summary: 'translation memory: stats, search, import, export, erase',
+    usage:
+      'goosefoot memory stats | search [words] | import <file.tmx|file.xlf…> | export <file.tmx> | erase --<what> [options]',
     positionals: { name: 'action', min: 1, max: Number.POSITIVE_INFINITY },
-    options: { to },
+    options: {
+      to,
+      side: { type: 'string', value: 'SIDE', help: 'search words in source or target only' },
+      person: { type: 'string', value: 'NAME', help: 'made or changed by' },
+      article: { type: 'string', value: 'ID', help: 'of this article' },
+      quotation: { type: 'string', value: 'ID', help: 'of this quotation' },
+      file: { type: 'string', value: 'FILE', help: 'in this file or imported from it' },
+      entry: { type: 'string', value: 'ID', help: 'this entry' },
+      text: { type: 'string', value: 'TEXT', help: 'with this text on either side' },
+      state: { type: 'string', value: 'STATE', help: 'translated, reviewed, final' },
+      origin: { type: 'string', value: 'ORIGIN', help: 'human, engine, memory, verbatim, aligned' },
+      unit: { type: 'string', value: 'UNIT', help: 'segment, paragraph, quotation' },
+      dates: { type: 'string', value: 'FROM..TO', help: 'changed from and before, e.g. 2026-01-01.. or ..2026-03-01' },
+      limit: { type: 'string', value: 'N', help: 'so many at most, 50 if not given' },
+    },
     example: 'goosefoot memory search Gipfel --to en',
   },
 }

@@ -46,6 +46,8 @@ export const applyMatch = (match: Match, segmentSource: Content): Content | null
 /**
  * The match's sides as printed text, for a proposal beside a segment whose codes it does not fit.
  *
+ * Numbers that can be carried over safely are the segment's.
+ *
  * @returns contents without codes, marks as letters
  */
 export const printedMatch = (match: Match): { readonly source: Content; readonly target: Content } => {
@@ -53,7 +55,8 @@ export const printedMatch = (match: Match): { readonly source: Content; readonly
   const content = (text: string): Content => (text === '' ? [] : [{ kind: 'text', text }])
   const source = content(printUnitText(entry.source, entry.sourceLocale))
   const target = content(printUnitText(entry.target, entry.targetLocale))
-  return match.reversed ? { source: target, target: source } : { source, target }
+  const sides = match.reversed ? { source: target, target: source } : { source, target }
+  return match.repaired === null ? sides : { ...sides, target: content(match.repaired) }
 }
 
 const nameOf = (inline: NotText): string => ('id' in inline ? `c ${inline.id}` : `q ${inline.occurrence}`)

@@ -6,7 +6,11 @@
  */
 import type { Span } from '../article/types.ts'
 import { languageOf } from './tmx/values.ts'
-import type { Store } from './store.ts'
+import { keysInto, maxKeys } from './index/keys.ts'
+import { conditionsOf } from './search.ts'
+import type { Core } from './store/core.ts'
+import type { Side } from './store/read.ts'
+import type { Stored } from './store/rows.ts'
 import type { ConcordanceHit, ConcordanceOptions } from './types.ts'
 import { printUnitText } from './unit-text.ts'
 
@@ -27,8 +31,11 @@ interface Ranked {
   readonly key: string
 }
 
+/**
+ * @throws {GoosefootError} `memory.date`, `memory.locale`
+ */
 export const concordanceIn = (
-  store: Store,
+  core: Core,
   words: string,
   options: ConcordanceOptions = {},
 ): readonly ConcordanceHit[] => {
@@ -37,14 +44,10 @@ export const concordanceIn = (
   const exact = words.replace(/["*]/g, '').trim().toLowerCase()
   const sides = options.side === undefined || options.side === 'both' ? (['source', 'target'] as const) : [options.side]
   const found: Ranked[] = []
-  for (const { entry, sourceFold, targetFold } of store.all()) {
-    if (options.sourceLocale !== undefined && languageOf(options.sourceLocale) !== languageOf(entry.sourceLocale))
-      continue
-    if (options.targetLocale !== undefined && languageOf(options.targetLocale) !== languageOf(entry.targetLocale))
-      continue
+  for (const { entry, sourceFold, targetFold } of candidates(core, words, sides, options)) {
+    const source = printUnitText(entry.source, entry.sourceLocale)
+    const target = printUnitText(entry.target, entry.targetLocale)
     for (const side of sides) {
-      const source = printUnitText(entry.source, entry.sourceLocale)
-      const target = printUnitText(entry.target, entry.targetLocale)
       const text = side === 'source' ? source : target
       const spans = spansOf(text, phrases)
       if (spans === null) continue
@@ -64,6 +67,53 @@ export const concordanceIn = (
   )
   const once = new Map(found.toReversed().map(({ key, hit }) => [key, hit]))
   return [...once.values()].toReversed().slice(0, options.limit ?? defaultLimit)
+}
+
+/** Fewer entries are read through at once. */
+const worthIndex = 5000
+
+/** Entries that may hold the words: through the index where a word is long enough for its key to be known, else all. */
+function* candidates(
+  { reader, index }: Core,
+  words: string,
+  sides: readonly Side[],
+  filters: ConcordanceOptions,
+): IterableIterator<Stored> {
+  const { where, values } = conditionsOf(filters)
+  const keys = keysOfWords(words)
+  const pairs = reader
+    .pairs()
+    .filter(
+      ({ source, target }) =>
+        (filters.sourceLocale === undefined || languageOf(filters.sourceLocale) === source) &&
+        (filters.targetLocale === undefined || languageOf(filters.targetLocale) === target),
+    )
+  const total = pairs.reduce((sum, { id }) => sum + reader.count(id), 0)
+  if (keys.length === 0 || total < worthIndex) {
+    yield* reader.all(where, ...values)
+    return
+  }
+  const rows = new Set<number>()
+  for (const { id } of pairs) for (const side of sides) for (const row of index(id, side).rowsWith(keys)) rows.add(row)
+  const wanted = [...rows]
+  for (let at = 0; at < wanted.length; at += 1000)
+    yield* reader.all(
+      `id in (select value from json_each(?)) and ${where}`,
+      JSON.stringify(wanted.slice(at, at + 1000)),
+      ...values,
+    )
+}
+
+/** Words of six letters and more: what follows them does not change their key. */
+const keysOfWords = (words: string): readonly number[] => {
+  const keys: number[] = []
+  const scratch = new Uint32Array(maxKeys)
+  for (const [word] of words.matchAll(/[^\s"„“”]+/gu))
+    for (const [letters] of word.includes('*') ? [] : word.matchAll(/[\p{L}\p{M}]{6,}/gu)) {
+      const count = keysInto(letters.normalize('NFC'), scratch)
+      if (count === 1) keys.push(scratch[0] ?? 0)
+    }
+  return keys
 }
 
 const phrasesOf = (asked: string): readonly Phrase[] =>

@@ -90,7 +90,8 @@ export const withoutNeighbours = (
 ): MemoryEntry =>
   withId({ ...entry, prev: forgotten.prev ? null : entry.prev, next: forgotten.next ? null : entry.next })
 
-const withId = (entry: Omit<MemoryEntry, 'kind' | 'id'>): MemoryEntry => {
+/** The entry with the id that its texts and context give it. */
+export const withId = (entry: Omit<MemoryEntry, 'kind' | 'id'>): MemoryEntry => {
   const side = ({ text, codes }: UnitText): string => `${text} ${codes.map(({ kind, n }) => `${kind}${n}`).join(' ')}`
   const id = entryIdOf([
     entry.sourceLocale,

@@ -25,6 +25,8 @@ export const foldVersion = 1
 
 const privateUse = /[\uE000-\uE002]/g
 const codeCharacters = new RegExp(codeCharacter, 'g')
+/** Anything but characters that every step leaves alone: most sentences hold nothing else. */
+const mayFold = /[^A-Za-z0-9ÄÖÜäöüßàâáçéèêëîïíñôóùûú ,.;:!?()%&/+-]| {2}|^ | $/
 const whiteSpace = /\s+/g
 
 /**
@@ -34,6 +36,7 @@ const whiteSpace = /\s+/g
  * codes and the same text with marks fold alike.
  */
 export const fold = ({ text, codes }: UnitText): string => {
+  if (codes.length === 0 && !mayFold.test(text)) return text
   const folded = codesFolded(codes)
   let at = 0
   return (

@@ -16,11 +16,17 @@ export const hash52 = (text: string): number => {
 
 /** `m` and 16 base-32 characters (80 bits of SHA-256) of the parts: the same unit has the same id in every store. */
 export const entryIdOf = (parts: readonly (string | number | null)[]): string => {
-  let bits = BigInt(`0x${hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20)}`)
-  let id = ''
-  for (let digit = 0; digit < 16; digit++) {
-    id = (alphabet[Number(bits & 31n)] ?? '') + id
-    bits >>= 5n
+  const hex = hash('sha256', JSON.stringify(parts), 'hex')
+  return `m${digits(hex.slice(0, 10))}${digits(hex.slice(10, 20))}`
+}
+
+/** 40 bits as eight digits. */
+const digits = (hex: string): string => {
+  let rest = Number.parseInt(hex, 16)
+  let text = ''
+  for (let digit = 0; digit < 8; digit++) {
+    text = alphabet.charAt(rest % 32) + text
+    rest = Math.floor(rest / 32)
   }
-  return `m${id}`
+  return text
 }

@@ -17,6 +17,7 @@ export type {
   ExportOptions,
   ImportOptions,
   ImportResult,
+  LookupAllOptions,
   LookupOptions,
   Match,
   MatchContext,
@@ -28,8 +29,11 @@ export type {
   NewEntry,
   Penalty,
   PenaltyReason,
+  Query,
   QuotesOf,
+  SearchFilters,
+  SearchResult,
   UnitKind,
 } from './types.ts'
 export type { ContentDetails, UnitCode, UnitCodeKind, UnitText } from './unit-text.ts'
-export { plainUnitText, printUnitText, unitTextOf, unitTextsOf } from './unit-text.ts'
+export { plainUnitText, printedEntry, printUnitText, unitTextOf, unitTextsOf } from './unit-text.ts'

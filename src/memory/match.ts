@@ -1,12 +1,16 @@
 /** One lookup: candidates, scores, context, penalties, order. */
 import { GoosefootError } from '../errors.ts'
 import { neighbourText, requireLocale } from './entries.ts'
-import { fold } from './fold.ts'
+import { coreOf, fold } from './fold.ts'
+import { hash52 } from './hash.ts'
+import type { IndexSet } from './index/index-set.ts'
 import { penaltiesOf } from './penalties.ts'
-import { scorable, score } from './score.ts'
-import type { Scorable } from './score.ts'
-import { contextKey } from './store.ts'
-import type { Side, Store, Stored } from './store.ts'
+import { repairNumbers } from './repair-numbers.ts'
+import { scorable, scorer } from './score.ts'
+import type { Scorable, Score, Scorer } from './score.ts'
+import type { Side, StoreReader } from './store/read.ts'
+import { contextKey } from './store/rows.ts'
+import type { Stored } from './store/rows.ts'
 import { languageOf } from './tmx/values.ts'
 import type { LookupOptions, Match, MatchContext } from './types.ts'
 import { printUnitText } from './unit-text.ts'
@@ -24,61 +28,126 @@ interface Found {
   readonly sourceFold: string
 }
 
+/** What a lookup asks. */
+export interface Sources {
+  readonly reader: StoreReader
+  /** Up to date on return. */
+  readonly index: (pair: number, side: Side) => IndexSet
+}
+
+/** A query with what is worked out once. */
+interface Asked {
+  readonly unit: UnitText
+  readonly query: Scorable
+  readonly score: Scorer
+  readonly options: LookupOptions
+  readonly points: number
+  readonly limit: number
+  readonly context: (side: 'prev' | 'next') => string | null
+}
+
 /**
  * @returns matches at or above the threshold, best first; the same source and target once, with its best context
  * @throws {GoosefootError} `memory.threshold`, `memory.locale`
  */
-export const lookupIn = (store: Store, query: UnitText, options: LookupOptions): readonly Match[] => {
+export const lookupIn = (sources: Sources, query: UnitText, options: LookupOptions): readonly Match[] => {
   const threshold = options.threshold ?? defaultThreshold
   if (!(threshold >= 0 && threshold <= 1.02))
     throw new GoosefootError('memory.threshold', `The threshold is ${threshold}; 0 to 1 was expected.`, {
       hint: 'Write 75 % as 0.75.',
     })
-  // A threshold of 0.58 is 57.99… points in binary.
-  const points = Math.ceil(threshold * 100 - 1e-9)
-  const asked = scorable(fold(query))
-  if (asked.fold === '') return []
-  const found = [...inBucket(store, asked, options, points, false), ...inBucket(store, asked, options, points, true)]
-  found.sort((a, b) => order(a.match, b.match))
+  const folded = fold(query)
+  if (folded === '') return []
+  const text = scorable(folded)
+  const keys = new Map<string, string | null>()
+  const asked: Asked = {
+    unit: query,
+    query: text,
+    score: scorer(text),
+    options,
+    // A threshold of 0.58 is 57.99… points in binary.
+    points: Math.ceil(threshold * 100 - 1e-9),
+    limit: options.limit ?? defaultLimit,
+    context: (side) => {
+      let key = keys.get(side)
+      if (key === undefined) {
+        key = contextKey(neighbourText(options[side], options.sourceLocale))
+        keys.set(side, key)
+      }
+      return key
+    },
+  }
+  const found = [...inBucket(sources, asked, false), ...inBucket(sources, asked, true)]
+  const best = distinct(found)
+  return best.slice(0, asked.limit).map((one) => settled(one, best))
+}
+
+/** In order, the same source and target once. */
+const distinct = (found: readonly Found[]): readonly Found[] => {
   const once = new Map<string, Found>()
-  for (const one of found) {
+  for (const one of found.toSorted((a, b) => order(a.match, b.match))) {
     const key = JSON.stringify([one.sourceFold, one.targetFold, one.match.entry.unit])
     if (!once.has(key)) once.set(key, one)
   }
-  const best = [...once.values()]
-  return best.slice(0, options.limit ?? defaultLimit).map((one) => settled(one, best))
+  return [...once.values()]
 }
 
-const inBucket = (
-  store: Store,
-  asked: Scorable,
-  options: LookupOptions,
-  points: number,
-  reversed: boolean,
-): readonly Found[] => {
+const inBucket = ({ reader, index }: Sources, asked: Asked, reversed: boolean): readonly Found[] => {
+  const { options, points, query, limit } = asked
   const [source, target] = [requireLocale(options.sourceLocale), requireLocale(options.targetLocale)]
   if (reversed && languageOf(source) === languageOf(target)) return []
-  const bucket = reversed ? store.bucket(target, source) : store.bucket(source, target)
-  if (bucket === null) return []
+  const pair = reversed ? reader.pair(target, source) : reader.pair(source, target)
+  if (pair === null) return []
   const side: Side = reversed ? 'target' : 'source'
   const found: Found[] = []
-  // Context only ever lifts an exact match, so candidates are asked for with at most 100 points.
-  for (const at of bucket.index(side).candidates(asked, Math.min(points, 100))) {
-    const stored = bucket.stored[at]
-    if (stored === undefined || stored.gone) continue
-    const one = matchOf(stored, asked, options, reversed)
+  const rows = new Set<number>()
+  const take = (stored: Stored, score: Score): void => {
+    rows.add(stored.row)
+    const one = matchOf(stored, score, asked, reversed)
     if (one !== null && one.match.points >= points) found.push(one)
+  }
+  if (!reversed) {
+    for (const stored of reader.exact(pair.id, hash52(coreOf(query.fold)))) {
+      const score = asked.score(stored.sourceFold, points)
+      if (score !== null) take(stored, score)
+    }
+    // Nothing that is only similar comes before these.
+    if (distinct(found.filter(({ match }) => match.score >= 100)).length >= limit) return found
+  }
+  // Context only ever lifts an exact match, so candidates are asked for with at most 100 points.
+  const scored: { readonly row: number; readonly score: Score }[] = []
+  const candidates = index(pair.id, side).candidates(query, Math.min(points, 100))
+  for (const [row, fold] of reader.folds(
+    side,
+    candidates.filter((row) => !rows.has(row)),
+  )) {
+    const score = asked.score(fold, points)
+    if (score !== null && score.points >= Math.min(points, 100)) scored.push({ row, score })
+  }
+  scored.sort((a, b) => b.score.points - a.score.points || b.score.raw - a.score.raw || a.row - b.row)
+  // Penalties may change the order; what is far behind stays behind.
+  const wanted = new Map(scored.slice(0, Math.max(limit * 2, leastFetched)).map(({ row, score }) => [row, score]))
+  for (const stored of reader.get([...wanted.keys()])) {
+    const score = wanted.get(stored.row)
+    if (score !== undefined) take(stored, score)
   }
   return found
 }
 
-const matchOf = (stored: Stored, asked: Scorable, options: LookupOptions, reversed: boolean): Found | null => {
+/** Texts of the same words have at least so many points. */
+const sameWords = 95
+const leastFetched = 12
+
+const matchOf = (stored: Stored, score: Score, asked: Asked, reversed: boolean): Found | null => {
   const { entry } = stored
+  const { options } = asked
   // A confirmed wording belongs to its utterance: it is never lent to another one.
   if (entry.mode === 'verbatim' && entry.quotation !== null && entry.quotation !== (options.quotation ?? null))
     return null
-  const { points, raw, differences } = score(asked, scorable(reversed ? stored.targetFold : stored.sourceFold))
-  const context = points < 100 || reversed ? null : contextOf(stored, options)
+  const { points, raw, differences } = score
+  // What was taken from a larger entry answers only for the same words.
+  if (stored.parent !== null && options.unit !== 'quotation' && points < sameWords) return null
+  const context = points < 100 || reversed ? null : contextOf(stored, asked)
   const lifted = points + (context === null ? 0 : context === 'both' ? 2 : 1)
   const storedTarget = reversed ? entry.sourceLocale : entry.targetLocale
   const penalties = penaltiesOf(entry, storedTarget, {
@@ -105,17 +174,26 @@ const matchOf = (stored: Stored, asked: Scorable, options: LookupOptions, revers
       reversed,
       multiple: false,
       fills: false,
+      repaired: differences.includes('numbers') ? repairedTarget(entry, asked, reversed) : null,
       entry,
     },
   }
 }
 
-const contextOf = (stored: Stored, options: LookupOptions): MatchContext | null => {
-  const { entry } = stored
-  const same = (neighbour: LookupOptions['prev'], key: string | null): boolean =>
-    key !== null && contextKey(neighbourText(neighbour, options.sourceLocale)) === key
-  const previous = same(options.prev, stored.prev)
-  const next = same(options.next, stored.next)
+/** The stored target with the segment's numbers, as printed. */
+const repairedTarget = (entry: Stored['entry'], { unit }: Asked, reversed: boolean): string | null => {
+  const [source, target] = reversed ? [entry.target, entry.source] : [entry.source, entry.target]
+  const [sourceLocale, targetLocale] = reversed
+    ? [entry.targetLocale, entry.sourceLocale]
+    : [entry.sourceLocale, entry.targetLocale]
+  const text = repairNumbers({ source: source.text, target: target.text }, unit.text, { sourceLocale, targetLocale })
+  return text === null ? null : printUnitText({ text, codes: target.codes }, targetLocale)
+}
+
+const contextOf = ({ entry }: Stored, { options, context }: Asked): MatchContext | null => {
+  const same = (side: 'prev' | 'next'): boolean => entry[side] !== null && contextKey(entry[side]) === context(side)
+  const previous = same('prev')
+  const next = same('next')
   if (previous && next) return 'both'
   if (previous) return 'previous'
   if (next) return 'next'

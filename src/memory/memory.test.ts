@@ -186,6 +186,90 @@ describe('what is stored', () => {
   })
 })
 
+describe('a quotation in an entry', () => {
+  const quoted: NewEntry = {
+    ...locales,
+    source: [
+      { kind: 'quote-open', occurrence: 'q1.1' as never },
+      { kind: 'text', text: 'Wir bauen, was wir versprochen haben' },
+      { kind: 'quote-close', occurrence: 'q1.1' as never },
+      { kind: 'text', text: ', sagte sie.' },
+    ],
+    target: [
+      { kind: 'text', text: 'She said: ' },
+      { kind: 'quote-open', occurrence: 'q1.1' as never },
+      { kind: 'text', text: 'We build what we promised.' },
+      { kind: 'quote-close', occurrence: 'q1.1' as never },
+    ],
+    quotation: 'q1',
+    person: 'ada',
+  }
+
+  test('is found by itself, whichever way it stands in the next article, and never filled in from there', async () => {
+    const memory = await memoryWith(quoted)
+    const inner = 'Wir bauen, was wir versprochen haben'
+    const [alone] = await memory.lookup(inner, locales)
+    expect(alone).toMatchObject({ score: 99, target: 'We build what we promised.', fills: false })
+    expect(alone?.penalties).toEqual([{ reason: 'unit', points: 1 }])
+    const [asQuotation] = await memory.lookup(inner, { ...locales, unit: 'quotation', quotation: 'q1' })
+    expect(asQuotation).toMatchObject({ score: 101, context: 'quotation', entry: { unit: 'quotation', person: 'ada' } })
+  })
+
+  test('goes with its entry and is no entry of the file', async () => {
+    const memory = await memoryWith(quoted)
+    expect(await memory.stats()).toMatchObject({ entries: 1, quotations: 1 })
+    expect((await memory.exportTmx()).match(/<tu /g)).toHaveLength(1)
+    expect(await memory.erase({ person: 'ada' })).toHaveLength(1)
+    expect(await memory.stats()).toMatchObject({ entries: 0, quotations: 0 })
+    expect(await memory.lookup('Wir bauen, was wir versprochen haben', locales)).toEqual([])
+  })
+
+  test('that is a title, or a single word, is no utterance', async () => {
+    const title = await memoryWith({
+      ...quoted,
+      quotes: [
+        {
+          kind: 'quote',
+          id: 'q1.1' as never,
+          quotation: 'q1' as never,
+          type: 'pair',
+          quoteKind: 'title',
+          depth: 1,
+          speaker: null,
+          openMark: '„',
+          closeMark: '“',
+          parent: null,
+        },
+      ],
+    })
+    expect(await title.stats()).toMatchObject({ entries: 1, quotations: 0 })
+  })
+})
+
+describe('searching', () => {
+  test('takes every condition at once, counts all and shows some', async () => {
+    const memory = await memoryWith(
+      { ...bridge, person: 'ada', article: 'hafen', changed: '2026-01-02T00:00:00Z', origin: 'engine:deepl' },
+      pair('Der Rat tagt.', 'The council meets.', { person: 'ada', changed: '2026-02-02T00:00:00Z', state: 'final' }),
+      pair('Der Rat ruht.', 'The council rests.', { author: 'bob', targetLocale: 'en-GB' }),
+    )
+    const count = async (filters: object): Promise<number> => (await memory.search(filters)).total
+    expect(await count({})).toBe(3)
+    expect(await count({ person: 'ada' })).toBe(2)
+    expect(await count({ person: 'ada', state: 'final' })).toBe(1)
+    expect(await count({ person: 'bob', targetLocale: 'en' })).toBe(1)
+    expect(await count({ targetLocale: 'en-US' })).toBe(0)
+    expect(await count({ origin: 'engine' })).toBe(1)
+    expect(await count({ since: '2026-02-01' })).toBe(1)
+    expect(await count({ before: '20260201T000000Z' })).toBe(1)
+    expect(await count({ text: 'RAT' })).toBe(2)
+    const page = await memory.search({ limit: 1, offset: 1 })
+    expect([page.total, page.entries.map(({ source }) => source.text)]).toEqual([3, ['Der Rat tagt.']])
+    await expect(memory.search({ since: 'gestern' })).rejects.toMatchObject({ code: 'memory.date' })
+    expect((await memory.concordance('Rat', { person: 'bob' })).map(({ source }) => source)).toEqual(['Der Rat ruht.'])
+  })
+})
+
 describe('erasing', () => {
   test('takes a text out of lookup, concordance, neighbours and export, for good', async () => {
     const memory = await memoryWith(

@@ -1,158 +1,299 @@
 /**
- * A translation memory in this process, over units loaded from TMX files.
+ * A translation memory: units in a database, found through an index that is made from them.
  *
- * The files are the truth: they are read with the first question and written by `save` and `close`, and only those that
- * changed. Nothing else is kept.
+ * The truth is the database, or TMX files: then the database is a cache of them, and `save` and `close` write the files
+ * that changed. Methods are taken in turn: a lookup waits for an import that was asked for before it.
  */
-import { basename } from 'node:path'
-import type { Locale, State } from '../article/types.ts'
+import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Locale } from '../article/types.ts'
 import { GoosefootError } from '../errors.ts'
 import { concordanceIn } from './concordance.ts'
 import { entryOfNew, entryOfPair } from './entries.ts'
-import { memoryFiles, readTmxFile, replaceFile } from './files.ts'
+import { inMemory, memoryFiles, placeOf, readTmxFile, replaceFile, stampOf } from './files.ts'
 import type { MemoryFiles } from './files.ts'
+import { isPartial, isTmxName, loadFiles, requireWhole } from './load.ts'
 import { lookupIn } from './match.ts'
-import { memoryStore } from './store.ts'
-import type { Store } from './store.ts'
+import { searchIn } from './search.ts'
+import { statsOf } from './stats.ts'
+import { openCore } from './store/core.ts'
+import type { Core } from './store/core.ts'
+import { eraseIn } from './store/erase.ts'
+import { storedOfRow } from './store/rows.ts'
 import { readTmx } from './tmx/read.ts'
 import type { TmxReport } from './tmx/report.ts'
 import type { TmxPair } from './tmx/unit.ts'
 import { languageOf } from './tmx/values.ts'
-import { writeTmx } from './tmx/write.ts'
-import type { ImportOptions, ImportResult, Memory, MemoryEntry, MemoryOptions, MemoryStats, UnitKind } from './types.ts'
+import { compareKeys, sortKeyOf, tmxPieces } from './tmx/write.ts'
+import type { SortKey } from './tmx/write.ts'
+import type { ExportOptions, ImportOptions, ImportResult, Memory, MemoryEntry, MemoryOptions } from './types.ts'
 import { plainUnitText, unitTextOf } from './unit-text.ts'
+import { lookupWithWorkers } from './workers.ts'
 
 interface Loaded {
-  readonly store: Store
-  readonly files: MemoryFiles
-  /** Files with units that were left out: they are never written over. */
-  readonly partial: ReadonlySet<string>
-  readonly changed: Set<string>
+  readonly core: Core
+  /** Null: the database is the truth. */
+  readonly files: MemoryFiles | null
+  /** Little is there to read, so nothing was made on the disk either: the first change makes it. */
+  readonly isIdle: boolean
 }
 
+/** The feed of what programs add to a database. */
+const ownFeed = ''
+/** Bytes of TMX that are read faster than a database is worth. */
+const worthCaching = 2_000_000
+const stateFolder = '.goosefoot'
+const stateName = 'memory.db'
+
 /**
- * Opens a memory: a folder of TMX files, one TMX file, or `:memory:`. What does not exist yet is empty.
+ * Opens a memory: a database (`memory.db`), a folder of TMX files or one TMX file, or `:memory:`. What does not exist yet is
+ * empty. A path without ending is a folder.
  *
- * Nothing is read before the first call of a method, which then rejects with what is wrong with the files: a
- * `GoosefootError` `tmx.…` with file, line and column.
+ * A folder's database stands in `.goosefoot/` inside it, or in `options.state`; deleting it loses nothing that was saved.
+ * Nothing is read before the first call of a method, which then rejects with what is wrong: a `GoosefootError` `tmx.…` with
+ * file, line and column, or `memory.store-…`.
  */
 export const openMemory = (path: string, options: MemoryOptions = {}): Memory => {
   let loading: Promise<Loaded> | null = null
   let isClosed = false
-  const loaded = (): Promise<Loaded> => {
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Runs when everything that was asked for before has ended. */
+  const inTurn = <Value>(work: (loaded: Loaded) => Value | Promise<Value>, changes = false): Promise<Value> => {
     if (isClosed)
       return Promise.reject(new GoosefootError('memory.closed', 'The memory is closed.', { exit: 'internal' }))
-    loading ??= load(path, options)
-    return loading
+    const turn = last.then(async () => work(await loaded(changes)))
+    last = turn.catch(() => null)
+    return turn
   }
-  const save = async (): Promise<void> => {
-    const { store, files, partial, changed } = await loaded()
-    for (const name of [...changed].sort()) {
-      const target = files.pathOf(name)
-      if (target === null) continue
-      if (partial.has(name))
-        throw new GoosefootError(
-          'memory.file-partial',
-          'The file holds units that could not be read; writing it would lose them.',
-          {
-            file: name,
-            hint: 'Import the file into a memory of its own ("goosefoot memory import") and save there.',
-          },
-        )
-      const entries: MemoryEntry[] = []
-      for (const { entry, files: owners } of store.all()) if (owners.has(name)) entries.push(entry)
-      await replaceFile(target, writeTmx(entries))
-      changed.delete(name)
+  const loaded = async (changes: boolean): Promise<Loaded> => {
+    loading ??= load(path, options, changes)
+    let found = await loading
+    if (found.isIdle && changes) {
+      found.core.close()
+      loading = load(path, options, true)
+      found = await loading
     }
+    return found
   }
+  const writing = <Value>(work: (loaded: Loaded) => Value | Promise<Value>): Promise<Value> => inTurn(work, true)
+
   return {
-    add: async (entries) => {
-      const { store, files, changed } = await loaded()
-      const counts = { added: 0, again: 0, left: 0 }
-      for (const given of entries) {
-        const entry = entryOfNew(given, options.quotesOf)
-        const result = store.put(entry, entry.file ?? files.own, true)
-        counts[result.outcome]++
-        if (result.changed && entry.file === null) changed.add(files.own)
-      }
-      return counts
-    },
-    lookup: async (text, asked) => lookupIn((await loaded()).store, plainUnitText(text), asked),
-    lookupContent: async (content, asked) => lookupIn((await loaded()).store, unitTextOf(content), asked),
-    concordance: async (words, asked) => concordanceIn((await loaded()).store, words, asked),
-    erase: async (where) => {
-      const { store, files, changed } = await loaded()
-      const erased = store.erase(where)
-      for (const name of erased.files) if (name === files.own || files.names.includes(name)) changed.add(name)
-      return erased.ids
-    },
-    importTmx: async (input, given = {}) => {
-      const { store, files, changed } = await loaded()
-      return importInto(store, files.own, input, given, options, () => changed.add(files.own))
-    },
-    exportTmx: async ({ sourceLocale, targetLocale, profile } = {}) => {
-      const { store } = await loaded()
-      const isWanted = (locale: Locale, wanted: Locale | undefined): boolean =>
-        wanted === undefined || languageOf(locale) === languageOf(wanted)
-      const entries: MemoryEntry[] = []
-      for (const { entry } of store.all())
-        if (isWanted(entry.sourceLocale, sourceLocale) && isWanted(entry.targetLocale, targetLocale))
-          entries.push(entry)
-      return writeTmx(entries, profile)
-    },
-    stats: async () => statsOf((await loaded()).store),
-    save,
+    add: (entries, { from = null } = {}) =>
+      writing(({ core, files }) => {
+        const counts = { added: 0, again: 0, left: 0 }
+        core.writer.transaction(() => {
+          for (const given of entries) {
+            const entry = { ...entryOfNew(given, options.quotesOf), from }
+            const feed = core.feeds.of(entry.file ?? files?.own ?? ownFeed)
+            const result = core.learn(entry, {
+              feed: feed.id,
+              file: feed.path === ownFeed ? null : feed.path,
+              mayRevive: true,
+            })
+            counts[result.outcome]++
+            if (result.changed && entry.file === null) markUnsaved(core, files, feed.path)
+          }
+        })
+        core.changed()
+        return counts
+      }),
+    lookup: (text, asked) => inTurn(({ core }) => lookupIn(core, plainUnitText(text), asked)),
+    lookupContent: (content, asked) => inTurn(({ core }) => lookupIn(core, unitTextOf(content), asked)),
+    lookupAll: (queries, asked) => inTurn(({ core }) => lookupWithWorkers(core, queries, asked)),
+    concordance: (words, asked) => inTurn(({ core }) => concordanceIn(core, words, asked)),
+    search: (filters) => inTurn(({ core }) => searchIn(core.reader, filters)),
+    erase: (where) =>
+      writing(({ core, files }) => {
+        const erased = core.writer.transaction(() => {
+          const result = eraseIn(core.reader, core.writer, where)
+          for (const name of result.files) markUnsaved(core, files, name)
+          return result
+        })
+        core.changed()
+        if (erased.ids.length > 0 || erased.files.size > 0) core.scrub()
+        return erased.ids
+      }),
+    importTmx: (input, given = {}) => writing((one) => importInto(one, input, given, options)),
+    exportTmx: (asked = {}) => inTurn(({ core }) => [...piecesOf(core, asked)].join('')),
+    exportTmxTo: (file, asked = {}) => inTurn(({ core }) => replaceFile(file, piecesOf(core, asked))),
+    // A file's pairs are found wherever they were read from: they make no database of their own.
+    feed: (name, stamp, entries) =>
+      inTurn(({ core }) => {
+        core.writer.transaction(() => {
+          const feed = core.feeds.of(name)
+          core.feeds.release(feed.id)
+          for (const given of entries)
+            core.learn(entryOfNew({ ...given, file: name }, options.quotesOf), {
+              feed: feed.id,
+              file: name,
+              mayRevive: false,
+            })
+          core.feeds.sweep(core.writer)
+          if (stamp === null) core.feeds.drop(feed.id)
+          else core.feeds.setStamp(feed.id, { size: 0, mtime: '', sha256: stamp }, false)
+        })
+        core.changed()
+      }),
+    feeds: () =>
+      inTurn(({ core, files }) =>
+        core.feeds
+          .all()
+          .filter(({ path: name }) => name !== ownFeed && !(files !== null && isTmxName(name)))
+          .map(({ path: name, stamp }) => ({ file: name, stamp: stamp?.sha256 ?? null })),
+      ),
+    stats: () => inTurn(({ core }) => statsOf(core.reader)),
+    save: () => inTurn(saveFiles),
     close: async () => {
       if (isClosed) return
-      if (loading !== null) await save()
+      if (loading === null) {
+        isClosed = true
+        return
+      }
+      const closing = inTurn(async (one) => {
+        try {
+          await saveFiles(one)
+        } finally {
+          one.core.close()
+        }
+      })
       isClosed = true
-      loading = null
+      await closing
     },
   }
 }
 
-const load = async (path: string, options: MemoryOptions): Promise<Loaded> => {
+const load = async (path: string, options: MemoryOptions, changes: boolean): Promise<Loaded> => {
+  const place = await placeOf(path)
+  if (place.kind === 'process') return { core: openCore(null, false), files: null, isIdle: false }
+  if (place.kind === 'database') return { core: openCore(path, false), files: null, isIdle: false }
   const files = await memoryFiles(path)
-  const store = memoryStore()
-  const partial = new Set<string>()
-  for (const name of files.names) {
-    const source = files.pathOf(name)
-    if (source === null) continue
-    const reports = await readTmxFile(source, { file: name }, (pair) => {
-      store.put(entryOfPair(pair, { file: name, from: null }, options.quotesOf), name, false)
-    })
-    if (isPartial(reports)) partial.add(name)
+  const state = statePath(path, options)
+  const isIdle =
+    !changes &&
+    options.keep !== true &&
+    (state === null || (!existsSync(state) && (await sizeOf(files)) < worthCaching))
+  const core = isIdle ? openCore(null, true) : openCache(state)
+  try {
+    await loadFiles(core, files, options)
+  } catch (error) {
+    core.close()
+    throw error
   }
-  return { store, files, partial, changed: new Set() }
+  return { core, files, isIdle }
 }
 
+const sizeOf = async (files: MemoryFiles): Promise<number> => {
+  let size = 0
+  for (const name of files.names) size += (await stat(files.pathOf(name) ?? '').catch(() => null))?.size ?? 0
+  return size
+}
+
+/** One file by itself is read anew each time; a folder has a place for its database. */
+const statePath = (path: string, { state }: MemoryOptions): string | null => {
+  if (state !== undefined) return join(state, stateName)
+  return isTmxName(path) || basename(path) === inMemory || /\.[A-Za-z0-9]+$/.test(basename(path))
+    ? null
+    : join(path, stateFolder, stateName)
+}
+
+/** Where nothing may be written, the cache lives in this process. */
+const openCache = (path: string | null): Core => {
+  if (path === null) return openCore(null, true)
+  try {
+    return openCore(path, true)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (['EACCES', 'EPERM', 'EROFS', 'memory.store-unreadable'].includes(code)) return openCore(null, true)
+    throw error
+  }
+}
+
+const markUnsaved = (core: Core, files: MemoryFiles | null, name: string): void => {
+  if (files === null || !isTmxName(name)) return
+  core.feeds.setUnsaved(core.feeds.of(name).id, true)
+}
+
+const saveFiles = async ({ core, files }: Loaded): Promise<void> => {
+  if (files === null) {
+    core.writeSnapshots()
+    return
+  }
+  for (const feed of core.feeds.all()) {
+    if (!feed.unsaved) continue
+    const target = files.pathOf(feed.path)
+    if (target === null) continue
+    requireWhole(feed)
+    const held = 'parent is null and exists (select 1 from tm_from where tu = tm_tu.id and feed = ?)'
+    const keys: { readonly row: number; readonly key: SortKey }[] = []
+    const sources = new Set<Locale>()
+    for (const { row, entry } of core.reader.all(held, feed.id)) {
+      keys.push({ row, key: sortKeyOf(entry) })
+      sources.add(entry.sourceLocale)
+    }
+    await replaceFile(target, tmxPieces(inOrder(core, keys), sources))
+    core.feeds.setStamp(feed.id, await stampOf(target, null), false)
+    core.feeds.setUnsaved(feed.id, false)
+  }
+  core.writeSnapshots()
+}
+
+/** Entries one by one in the order of a file, so that no more than one is at hand. */
+function* inOrder(core: Core, keys: { readonly row: number; readonly key: SortKey }[]): IterableIterator<MemoryEntry> {
+  const statement = core.reader.database.prepare('select * from tm_tu where id = ?')
+  for (const { row } of keys.sort((a, b) => compareKeys(a.key, b.key))) {
+    const found = statement.get(row)
+    if (found !== undefined) yield storedOfRow(found).entry
+  }
+}
+
+/** Quotations that were taken from an entry are found again when it is read. */
+const piecesOf = (core: Core, { sourceLocale, targetLocale, profile }: ExportOptions): IterableIterator<string> => {
+  const isWanted = (locale: Locale, wanted: Locale | undefined): boolean =>
+    wanted === undefined || languageOf(locale) === languageOf(wanted)
+  const keys: { readonly row: number; readonly key: SortKey }[] = []
+  const sources = new Set<Locale>()
+  for (const { row, entry } of core.reader.all('parent is null')) {
+    if (!isWanted(entry.sourceLocale, sourceLocale) || !isWanted(entry.targetLocale, targetLocale)) continue
+    keys.push({ row, key: sortKeyOf(entry) })
+    sources.add(entry.sourceLocale)
+  }
+  return tmxPieces(inOrder(core, keys), sources, profile)
+}
+
+/** In one transaction: a file that turns out to be broken brings nothing. */
 const importInto = async (
-  store: Store,
-  own: string,
+  { core, files }: Loaded,
   input: string | Uint8Array,
   given: ImportOptions,
   options: MemoryOptions,
-  onChange: () => void,
 ): Promise<ImportResult> => {
   const file = given.file ?? (typeof input === 'string' ? basename(input) : null)
-  const pairs: TmxPair[] = []
-  const reading = {
-    sourceLocale: given.sourceLocale,
-    targetLocale: given.targetLocale,
-    file: file ?? undefined,
-  }
-  const take = (pair: TmxPair): void => {
-    pairs.push(pair)
-  }
-  const reports = typeof input === 'string' ? await readTmxFile(input, reading, take) : readAll(input, reading, take)
-  // Stored only now: a file that turns out to be broken brings nothing.
+  const own = files?.own ?? ownFeed
   const counts = { added: 0, again: 0, left: 0 }
-  for (const pair of pairs) {
-    const result = store.put(entryOfPair(pair, { file: own, from: file }, options.quotesOf), own, false)
-    counts[result.outcome]++
-    if (result.changed) onChange()
+  let read = 0
+  let changed = false
+  core.writer.begin()
+  try {
+    const feed = core.feeds.of(own)
+    const take = (pair: TmxPair): void => {
+      read++
+      const entry = entryOfPair(pair, { file: own === ownFeed ? null : own, from: file }, options.quotesOf)
+      const result = core.learn(entry, { feed: feed.id, file: entry.file, mayRevive: false })
+      counts[result.outcome]++
+      changed ||= result.changed
+    }
+    const reading = { sourceLocale: given.sourceLocale, targetLocale: given.targetLocale, file: file ?? undefined }
+    const reports = typeof input === 'string' ? await readTmxFile(input, reading, take) : readAll(input, reading, take)
+    if (changed) markUnsaved(core, files, own)
+    core.writer.commit()
+    core.changed()
+    return Object.freeze({ ...counts, file, read, reports, partial: isPartial(reports) || counts.left > 0 })
+  } catch (error) {
+    core.writer.rollback()
+    throw error
   }
-  return Object.freeze({ ...counts, file, read: pairs.length, reports, partial: isPartial(reports) || counts.left > 0 })
 }
 
 const readAll = (
@@ -163,34 +304,4 @@ const readAll = (
   const { pairs, reports } = readTmx(bytes, reading)
   pairs.forEach(take)
   return reports
-}
-
-const isPartial = (reports: readonly TmxReport[]): boolean => reports.some(({ action }) => action === 'left-out')
-
-const statsOf = (store: Store): MemoryStats => {
-  const units: Record<UnitKind, number> = { segment: 0, paragraph: 0, quotation: 0 }
-  const states: Record<State, number> = { initial: 0, translated: 0, reviewed: 0, final: 0 }
-  const pairs = new Map<string, { sourceLocale: Locale; targetLocale: Locale; entries: number }>()
-  const files = new Map<string, number>()
-  let entries = 0
-  for (const { entry, files: owners } of store.all()) {
-    entries++
-    units[entry.unit]++
-    states[entry.state]++
-    const { sourceLocale, targetLocale } = entry
-    const name = `${sourceLocale} ${targetLocale}`
-    const pair = pairs.get(name) ?? { sourceLocale, targetLocale, entries: 0 }
-    pair.entries++
-    pairs.set(name, pair)
-    for (const file of owners) files.set(file, (files.get(file) ?? 0) + 1)
-  }
-  const byName = <Value>(map: ReadonlyMap<string, Value>): [string, Value][] =>
-    [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return Object.freeze({
-    entries,
-    pairs: byName(pairs).map(([, pair]) => pair),
-    units,
-    states,
-    files: byName(files).map(([file, count]) => ({ file, entries: count })),
-  })
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { distance, tokenDistance } from './distance.ts'
 import { fold } from './fold.ts'
-import { scorable, score } from './score.ts'
+import { scorable, score, scorer } from './score.ts'
 import type { Score } from './score.ts'
 import { plainUnitText } from './unit-text.ts'
 
@@ -116,5 +116,48 @@ describe('score', () => {
         .map((row) => `${id} ${row}`),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe('scoring many against one', () => {
+  const word = fc.constantFrom(
+    'die',
+    'Die',
+    'DIE',
+    'Straße',
+    'STRASSE',
+    'straße',
+    'Σίσυφος',
+    'σίσυφοσ',
+    'İzmir',
+    'i\u0307zmir',
+    '12',
+    '3,5',
+    '𝒳',
+    '𐐀𐐨',
+    '😀',
+    '„',
+    '“',
+    '.',
+    '…',
+    '#',
+    '字',
+    '\uE000',
+  )
+  const text = fc
+    .array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 9 })
+    .map((words) => words.join(' '))
+
+  test('gives the same score as one against one, and passes over only what stays below', () => {
+    fc.assert(
+      fc.property(text, text, fc.constantFrom(0, 50, 75, 95, 100), (left, right, points) => {
+        const [a, b] = [fold(plainUnitText(left)), fold(plainUnitText(right))]
+        const wanted = score(scorable(a), scorable(b))
+        const found = scorer(scorable(a))(b, points)
+        if (found === null) expect(wanted.points).toBeLessThan(points)
+        else expect(found).toEqual(wanted)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -4,7 +4,8 @@
  * 100: folds equal. 95–99: the same words with numbers at the same places; a point for each kind that differs.
  * At most 94: a word differs. Symmetric and deterministic.
  */
-import { distance, tokenDistance } from './distance.ts'
+import { distance, tokenDistance, unitDistance } from './distance.ts'
+import { letterClass, letterTables, numberClass, pairClass, spaceClass, surrogateClass } from './letters.ts'
 
 /** What differs when all words are the same. */
 export type Difference = 'numbers' | 'codes' | 'quotes' | 'case' | 'punctuation' | 'words'
@@ -41,13 +42,13 @@ const highestForOtherWords = 94
 export const tokensOf = (fold: string): readonly string[] => fold.match(tokenPattern) ?? []
 
 export const scorable = (fold: string): Scorable => {
+  return { fold, tokens: tokensOf(fold), skeleton: skeletonOf(fold) }
+}
+
+const skeletonOf = (fold: string): string => {
   // A literal # is no number; it is left out before numbers become one.
   const signs = fold.replaceAll(numberSign, ' ').replace(numberPattern, numberSign)
-  return {
-    fold,
-    tokens: tokensOf(fold),
-    skeleton: (signs.match(skeletonPattern) ?? []).map((part) => part.toLowerCase()).join(' '),
-  }
+  return (signs.match(skeletonPattern) ?? []).map((part) => part.toLowerCase()).join(' ')
 }
 
 export const score = (a: Scorable, b: Scorable): Score => {
@@ -61,11 +62,103 @@ export const score = (a: Scorable, b: Scorable): Score => {
     const differences = differencesOf(a.fold, b.fold)
     return { points: Math.max(lowestForSameWords, 100 - differences.length), raw, differences }
   }
-  // ⌊50·(c + w)⌋ on integers, so that 90 stays 90 whatever the order of rounding.
-  const exact = Math.floor(
-    (50 * (2 * characters * tokens - byCharacter * tokens - byToken * characters)) / (characters * tokens),
-  )
-  return { points: Math.min(highestForOtherWords, exact), raw, differences: ['words'] }
+  return {
+    points: Math.min(highestForOtherWords, pointsOf(byCharacter, characters, byToken, tokens)),
+    raw,
+    differences: words,
+  }
+}
+
+/** ⌊50·(c + w)⌋ on integers, so that 90 stays 90 whatever the order of rounding. */
+const pointsOf = (byCharacter: number, characters: number, byToken: number, tokens: number): number =>
+  Math.floor((50 * (2 * characters * tokens - byCharacter * tokens - byToken * characters)) / (characters * tokens))
+
+/** Scores stored folds against one text; null for those that certainly stay below `points`. Agrees with `score`. */
+export type Scorer = (fold: string, points: number) => Score | null
+
+/** Prepares one text to be compared with many. */
+export const scorer = (asked: Scorable): Scorer => {
+  const letters = lettersHash(asked.fold)
+  const tokens = new Map<string, number>()
+  const askedUnits = new Uint16Array(asked.tokens.length)
+  for (const [at, token] of asked.tokens.entries()) {
+    const unit = tokens.get(token) ?? tokens.size + 1
+    tokens.set(token, unit)
+    askedUnits[at] = unit
+  }
+  return (fold, points) => {
+    if (asked.fold === fold) return { points: 100, raw: 1, differences: [] }
+    const maySameWords = letters === lettersHash(fold)
+    const longer = Math.max(asked.fold.length, fold.length)
+    // What can still be reached: 50·(c + w) with whatever is not known yet at its best.
+    const isShort = (byCharacter: number, byToken: number, most: number): boolean =>
+      !maySameWords && 50 * (2 - byCharacter / longer - byToken / most) < points - slack
+    if (isShort(Math.abs(asked.fold.length - fold.length), 0, 1)) return null
+    const byCharacter = distance(asked.fold, fold)
+    if (isShort(byCharacter, 0, 1)) return null
+    const count = tokenUnits(fold, tokens)
+    const most = Math.max(asked.tokens.length, count, 1)
+    if (isShort(byCharacter, Math.abs(asked.tokens.length - count), most)) return null
+    const byToken = unitDistance(askedUnits, askedUnits.length, foundUnits, count)
+    if (isShort(byCharacter, byToken, most)) return null
+    const raw = 1 - (byCharacter / longer + byToken / most) / 2
+    if (maySameWords && asked.skeleton === skeletonOf(fold)) {
+      const differences = differencesOf(asked.fold, fold)
+      return { points: Math.max(lowestForSameWords, 100 - differences.length), raw, differences }
+    }
+    return {
+      points: Math.min(highestForOtherWords, pointsOf(byCharacter, longer, byToken, most)),
+      raw,
+      differences: words,
+    }
+  }
+}
+
+/** Keeps rounding from losing what just reaches the points. */
+const slack = 1e-6
+const words: readonly Difference[] = Object.freeze(['words'] as const)
+/** Tokens of the text that is compared; one that the asked text lacks is 0, since it equals none of it. */
+let foundUnits = new Uint16Array(512)
+
+/** Splits as `tokenPattern` does. */
+const tokenUnits = (fold: string, known: ReadonlyMap<string, number>): number => {
+  if (foundUnits.length < fold.length) foundUnits = new Uint16Array(fold.length * 2)
+  const { classes } = letterTables()
+  const { length } = fold
+  let count = 0
+  let at = 0
+  while (at < length) {
+    let kind = classes[fold.charCodeAt(at)]
+    if (kind === spaceClass) {
+      at++
+      continue
+    }
+    const from = at
+    if (kind === surrogateClass) {
+      kind = pairClass(fold, at)
+      at += (fold.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+    } else at++
+    if (kind === letterClass || kind === numberClass)
+      while (at < length) {
+        const unit = classes[fold.charCodeAt(at)]
+        if (unit === kind) at++
+        else if (unit === surrogateClass && pairClass(fold, at) === kind) at += 2
+        else break
+      }
+    foundUnits[count++] = known.get(fold.slice(from, at)) ?? 0
+  }
+  return count
+}
+
+/** Equal for texts of the same words whatever their case, and seldom for others. */
+const lettersHash = (fold: string): number => {
+  const { comparable } = letterTables()
+  let hash = 0x811c9dc5
+  for (let at = 0; at < fold.length; at++) {
+    const letter = comparable[fold.charCodeAt(at)] ?? 0
+    if (letter !== 0) hash = Math.imul(hash ^ letter, 0x01000193)
+  }
+  return hash
 }
 
 const differencesOf = (a: string, b: string): readonly Difference[] => {

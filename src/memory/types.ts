@@ -119,6 +119,8 @@ export interface Match {
   readonly multiple: boolean
   /** True for what may become a target by itself: ≥ 100, not `multiple`, reviewed or final, no copy. Checks come afterwards. */
   readonly fills: boolean
+  /** `target` with the numbers of what was asked, where the match differs in numbers and each change is certain; else null. */
+  readonly repaired: string | null
   readonly entry: MemoryEntry
 }
 
@@ -169,17 +171,66 @@ export interface ExportOptions {
   readonly profile?: 'full' | 'plain'
 }
 
+/** All given conditions must hold. */
+export interface SearchFilters {
+  readonly entry?: string
+  readonly article?: string
+  readonly quotation?: string
+  readonly speaker?: string
+  /** Author or last editor. */
+  readonly person?: string
+  /** The file it stands in or was imported from. */
+  readonly file?: string
+  /** As in entries; `engine` stands for every engine. */
+  readonly origin?: string
+  readonly state?: State
+  /** Asked for by name, quotations that were taken from entries are among the answers. */
+  readonly unit?: UnitKind
+  /** A language stands for all its regions. */
+  readonly sourceLocale?: Locale
+  readonly targetLocale?: Locale
+  /** Changed (else made) at or after, and before: ISO 8601. */
+  readonly since?: string
+  readonly before?: string
+  /** Stands in source or target as printed, case aside. */
+  readonly text?: string
+  /** Entries at most. Default 50. */
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface SearchResult {
+  /** How many meet the conditions, whatever the limit. */
+  readonly total: number
+  /** In the order they were learnt. */
+  readonly entries: readonly MemoryEntry[]
+}
+
+/** What is looked up in one go. */
+export interface Query extends Partial<LookupOptions> {
+  readonly text: string | Content
+}
+
+export interface LookupAllOptions extends LookupOptions {
+  /** Threads besides this one's; 0: none. Default: none below 20,000 queries, else one for each processor, four at most. */
+  readonly workers?: number
+}
+
 export interface MemoryStats {
+  /** Quotations that were taken from entries are not among them. */
   readonly entries: number
   readonly pairs: readonly { readonly sourceLocale: Locale; readonly targetLocale: Locale; readonly entries: number }[]
   readonly units: Readonly<Record<UnitKind, number>>
   readonly states: Readonly<Record<State, number>>
   readonly files: readonly { readonly file: string; readonly entries: number }[]
+  readonly origins: readonly { readonly name: string; readonly entries: number }[]
+  readonly persons: readonly { readonly name: string; readonly entries: number }[]
+  /** Quotations that are found by themselves besides the entries they stand in. */
+  readonly quotations: number
 }
 
-export interface ConcordanceOptions {
-  readonly sourceLocale?: Locale
-  readonly targetLocale?: Locale
+/** What entries must meet besides the words. */
+export interface ConcordanceOptions extends Omit<SearchFilters, 'text' | 'offset'> {
   /** Default `both`. */
   readonly side?: 'source' | 'target' | 'both'
   /** Default 50. */
@@ -208,18 +259,27 @@ export type QuotesOf = (
 
 export interface MemoryOptions {
   readonly quotesOf?: QuotesOf
+  /** The folder of the database of a memory whose truth is TMX files; a cache that may be deleted. */
+  readonly state?: string
+  /** Make that database with the first question, however little there is; by default with the first change. */
+  readonly keep?: boolean
 }
 
 export interface Memory {
-  add(entries: readonly NewEntry[]): Promise<AddResult>
+  /** @param options.from the file they were read from, for provenance and for erasing what came from it */
+  add(entries: readonly NewEntry[], options?: { readonly from?: string }): Promise<AddResult>
   /** Best first. @throws {GoosefootError} `memory.threshold` */
   lookup(text: string, options: LookupOptions): Promise<readonly Match[]>
   /** The same for a segment with codes and quotations; `applyMatch` puts a match into the segment's own ids. */
   lookupContent(content: Content, options: LookupOptions): Promise<readonly Match[]>
+  /** Many at once, in order: what each query does not say is taken from the options. */
+  lookupAll(queries: readonly Query[], options: LookupAllOptions): Promise<readonly (readonly Match[])[]>
   concordance(words: string, options?: ConcordanceOptions): Promise<readonly ConcordanceHit[]>
+  /** Entries by provenance. @throws {GoosefootError} `memory.date`, `memory.locale` */
+  search(filters: SearchFilters): Promise<SearchResult>
   /**
-   * Neighbours that show an erased text forget it, too. Until it is closed the memory does not learn the pairs again from
-   * a file; a program may add them anew.
+   * Neighbours that show an erased text forget it, too, and no page of the database or the index holds it any more. The
+   * memory does not learn the pairs again from a file; a program may add them anew.
    *
    * @returns ids of what is gone; files of the memory lose them with the next `save`
    */
@@ -228,6 +288,17 @@ export interface Memory {
   importTmx(input: string | Uint8Array, options?: ImportOptions): Promise<ImportResult>
   /** @returns a TMX 1.4b document */
   exportTmx(options?: ExportOptions): Promise<string>
+  /** The same into a file, however large. An earlier file stays when something fails. */
+  exportTmxTo(path: string, options?: ExportOptions): Promise<void>
+  /**
+   * Takes the place of all that a file gave before: what it no longer holds goes, unless another file holds it.
+   *
+   * @param file a name, e.g. of a bilingual record; its pairs are found but saved in no other file
+   * @param stamp what tells this version of the file from others; null: the file is gone
+   */
+  feed(file: string, stamp: string | null, entries: readonly NewEntry[]): Promise<void>
+  /** Files that were fed so, with their stamps; null: to be fed again. */
+  feeds(): Promise<readonly { readonly file: string; readonly stamp: string | null }[]>
   stats(): Promise<MemoryStats>
   /** Writes what changed to the memory's files. */
   save(): Promise<void>

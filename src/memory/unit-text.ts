@@ -5,7 +5,7 @@
  * target's codes carry the numbers of the source's. Ids of codes and quotations are those of an article and are not kept.
  */
 import { normaliseContent } from '../article/content.ts'
-import type { CodeType, Content, Inline, InlineCode, Locale, UnitQuote } from '../article/types.ts'
+import type { CodeType, Content, Inline, InlineCode, Locale, QuoteKind, UnitQuote } from '../article/types.ts'
 import { houseStyleFor } from '../quotations/styles/index.ts'
 import { codeCharacter } from './characters.ts'
 
@@ -15,7 +15,7 @@ export interface UnitCode {
   readonly kind: UnitCodeKind
   /** From 1; 0 for `char`, which is a U+FFFC of the text itself. */
   readonly n: number
-  /** A code's type (`strong`, or what a TMX said); null when unknown and for quotations. */
+  /** A code's type (`strong`, or what a TMX said); of a quotation the kind when it is no speech; null when unknown. */
   readonly type: string | null
   /** The markup, or the printed quotation mark with its spaces; null when unknown. */
   readonly data: string | null
@@ -55,6 +55,10 @@ export const unitTextsOf = (
 /** One content by itself, e.g. what is looked up. */
 export const unitTextOf = (content: Content, details: ContentDetails = {}): UnitText =>
   withNumbers(content, new Map(), details, true)
+
+/** What is looked up: text or content. */
+export const queryText = (query: string | Content): UnitText =>
+  typeof query === 'string' ? plainUnitText(query) : unitTextOf(query)
 
 const withNumbers = (
   content: Content,
@@ -105,7 +109,7 @@ const detailsOf = (
   inline: NotText,
   { codes = [], quotes = [] }: ContentDetails,
   isSource: boolean,
-): { readonly type: CodeType | null; readonly data: string | null } => {
+): { readonly type: CodeType | QuoteKind | null; readonly data: string | null } => {
   if ('id' in inline) {
     const form = inline.kind === 'code-open' ? 'open' : inline.kind === 'code-close' ? 'close' : 'empty'
     const code = codes.find(({ id, form: its }) => id === inline.id && its === form)
@@ -113,7 +117,8 @@ const detailsOf = (
   }
   const quote = quotes.find(({ id }) => id === inline.occurrence)
   const mark = inline.kind === 'quote-open' ? quote?.openMark : quote?.closeMark
-  return { type: null, data: isSource ? (mark ?? null) : null }
+  const isSpeech = quote === undefined || quote.quoteKind === 'direct' || quote.quoteKind === 'partial'
+  return { type: isSpeech ? null : quote.quoteKind, data: isSource ? (mark ?? null) : null }
 }
 
 /**
@@ -126,6 +131,17 @@ export const printUnitText = ({ text, codes }: UnitText, locale: Locale): string
   let at = 0
   return text.replace(codeCharacters, () => marks[at++] ?? '')
 }
+
+/** Both sides of an entry as printed in its locales. */
+export const printedEntry = (entry: {
+  readonly source: UnitText
+  readonly target: UnitText
+  readonly sourceLocale: Locale
+  readonly targetLocale: Locale
+}): { readonly source: string; readonly target: string } => ({
+  source: printUnitText(entry.source, entry.sourceLocale),
+  target: printUnitText(entry.target, entry.targetLocale),
+})
 
 /** What each code prints: its mark for a quotation end, itself for a U+FFFC of the text, else nothing. */
 export const marksOf = (codes: readonly UnitCode[], locale: Locale): readonly string[] => {

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { textOf } from '../article/content.ts'
 import type { ArticleRecord, Content, SegmentRecord } from '../article/types.ts'
 import { type ExitName, exitCodes, GoosefootError, inFile } from '../errors.ts'
-import { type Memory, openMemory } from '../memory/index.ts'
+import type { Memory } from '../memory/index.ts'
 import { printedSource } from '../xliff/index.ts'
 import { type Band, bands } from './bands.ts'
 import { carryTargets } from './carry-targets.ts'
@@ -13,7 +12,8 @@ import { findArticles, type Place, type SourceFile, targetLocales } from './loca
 import { type ArticleFailure, firstExit } from './outcome.ts'
 import { prepareArticle } from './prepare.ts'
 import { segmentsOf } from './print-unit.ts'
-import { quotesOfPair } from './restore-quotes.ts'
+import { openProjectMemory } from './memory.ts'
+import { feedRecords } from './record-memory.ts'
 import { styleOf } from './style.ts'
 
 /** Words as Unicode cuts them (UAX 29, numbers count); characters are code points, spaces and quotation marks included. */
@@ -60,11 +60,13 @@ export const analyseArticles = async (place: Place, options: AnalysisOptions): P
   const files = findArticles(place, options.paths, options.cwd)
   const locales = targetLocales(place, options.to)
   const layout: Layout = { root: place.root, base: place.root }
-  const memory = openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(place.config) })
+  const memory = openProjectMemory(place)
   const seen = new Map(locales.map((locale) => [locale, new Map<string, string>()]))
   const articles: ArticleAnalysis[] = []
   const failures: ArticleFailure[] = []
   try {
+    // What people reviewed in other articles is memory as well.
+    await feedRecords(place, memory)
     for (const [index, file] of files.entries()) {
       options.progress?.(`${index + 1}/${files.length} ${file.name}`)
       try {

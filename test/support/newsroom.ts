@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,10 @@ export interface Newsroom {
   readonly run: (...args: string[]) => Ran
   readonly read: (name: string) => string
   readonly write: (name: string, text: string) => void
+  /** Makes a folder. */
+  readonly make: (name: string) => void
+  /** Removes a file or folder. */
+  readonly discard: (name: string) => void
   /** Every file under the root with its text, in order of the name. */
   readonly files: () => ReadonlyMap<string, string>
   readonly remove: () => void
@@ -84,6 +88,8 @@ const wrap = (root: string): Newsroom => ({
   run: (...args) => runIn(root, args),
   read: (name) => readFileSync(join(root, name), 'utf8'),
   write: (name, text) => writeFileSync(join(root, name), text),
+  make: (name) => void mkdirSync(join(root, name), { recursive: true }),
+  discard: (name) => rmSync(join(root, name), { recursive: true }),
   files: () => filesOf(root),
   remove: () => rmSync(root, { recursive: true, force: true }),
 })

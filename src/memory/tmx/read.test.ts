@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTmx } from './read.ts'
 import { languageTag, readDate, writeDate } from './values.ts'
@@ -80,6 +81,84 @@ describe('reading TMX', () => {
         expect(String(error)).not.toContain(secret)
       }
     }
+  })
+})
+
+describe('the fast reader', () => {
+  const text = fc.constantFrom(
+    'Die Stadt',
+    ' & ',
+    '&amp;',
+    '&lt;b&gt;',
+    '&#10;',
+    '&#x41;',
+    '\n  ',
+    '&nbsp;',
+    '“',
+    'ä',
+    '\r\n',
+    ']]>',
+    '\uFFFC',
+  )
+  const inline = fc.constantFrom(
+    '',
+    '<bpt i="1" x="1" type="x-quote">„</bpt>so<ept i="1">“</ept>',
+    '<ph x="2"/>',
+    '<hi>so</hi>',
+    '<g id="1">so</g>',
+    '<unknown>so</unknown>',
+    '<!-- so -->',
+    '<![CDATA[<so>]]>',
+    '<it pos="begin" x="3">[</it>',
+    '<ut>x</ut>',
+  )
+  const seg = fc
+    .tuple(fc.array(text, { maxLength: 4 }), inline, fc.array(text, { maxLength: 3 }))
+    .map(([a, b, c]) => a.join('') + b + c.join(''))
+  const prop = fc.constantFrom(
+    '',
+    '<note>Hin &amp; her</note>',
+    '<prop type="x-context-pre">Vor</prop>',
+    '<prop type="file">\n a</prop>',
+    '<other/>',
+  )
+  const unit = fc
+    .record({
+      attributes: fc.constantFrom(
+        '',
+        ' tuid="t1"',
+        '\n changedate=\'20250301T093000Z\' changeid="a&amp;b"',
+        ' tuid = "t2"',
+        ' srclang="en"',
+      ),
+      prop,
+      source: seg,
+      target: seg,
+      language: fc.constantFrom('xml:lang="en"', 'xml:lang="EN_us"', 'lang="en"', "xml:lang='fr' creationid='x'"),
+      late: prop,
+      between: fc.constantFrom('', '\n', '\n  ', '<!-- x -->', '\r\n'),
+    })
+    .map(
+      ({ attributes, prop: early, source, target, language, late, between }) =>
+        `<tu${attributes}>${early}\n<tuv xml:lang="de"><seg>${source}</seg></tuv><tuv ${language}>${late}<seg>${target}</seg></tuv></tu>${between}`,
+    )
+
+  test('gives the same pairs and reports as the parser, with the same lines', () => {
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 6 }), (units) => {
+        const body = units.join('')
+        const read = (start: string): unknown => {
+          try {
+            return readTmx(file(start + body), { file: 'a.tmx' })
+          } catch (error) {
+            return error instanceof Error ? error.message : error
+          }
+        }
+        // Something else than a unit, and the parser reads all that follows.
+        expect(read('     ')).toEqual(read('<?x?>'))
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -10,8 +10,10 @@ import type { Locale } from '../../article/types.ts'
 import { GoosefootError } from '../../errors.ts'
 import type { ErrorCode } from '../../errors.ts'
 import { tmxDecoder } from './decode.ts'
+import { countLines, readUnits } from './fast.ts'
 import { tmxReports } from './report.ts'
 import type { TmxReport } from './report.ts'
+import { seenPairs } from './seen.ts'
 import { isInlineName, segmentBuilder } from './segment.ts'
 import type { Attributes, SegmentBuilder } from './segment.ts'
 import { emptyVariant, unitPairs } from './unit.ts'
@@ -48,12 +50,12 @@ export const readTmx = (input: Uint8Array | string, options: TmxReadOptions = {}
   const pairs: TmxPair[] = []
   const reader = tmxReader(options, (pair) => pairs.push(pair), typeof input === 'string' ? 'utf-8' : null)
   const bytes = typeof input === 'string' ? encoder.encode(input.toWellFormed()) : input
-  // In pieces, as from a file: a parser that is given everything at once keeps everything at once.
-  for (let at = 0; at < bytes.length; at += pieceLength) reader.write(bytes.subarray(at, at + pieceLength))
+  reader.write(bytes)
   return { pairs, reports: reader.end() }
 }
 
-const pieceLength = 1 << 16
+/** Bytes read at once. What is given at once is kept at once, and small pieces die young: memory does not grow with the file. */
+const pieceLength = 1 << 13
 
 /**
  * A reader that is fed bytes and hands over pairs as soon as their unit is complete.
@@ -69,7 +71,7 @@ export const tmxReader = (
 ): TmxReader => {
   const parser = new SaxesParser({ xmlns: false, position: true })
   const reports = tmxReports()
-  const decoder = tmxDecoder(reports, () => parser.line, label)
+  const decoder = tmxDecoder(reports, () => lineOf() + countLines(waiting, 0, waiting.length), label)
   const path: string[] = []
   let header: TmxHeader = { tool: '', sourceLocale: null, allLanguages: false, segtype: 'sentence' }
   let unit: MutableUnit | null = null
@@ -80,12 +82,21 @@ export const tmxReader = (
   let skipFrom = 0
   let sawRoot = false
   let ended = false
-  const seen = new Set<number>()
+  const seen = seenPairs()
+  /** Lines that the parser did not see: units that were read without it. */
+  let skipped = 0
+  /** Text that nobody has read yet. */
+  let waiting = ''
+  /** Where in its line that text begins. */
+  let waitingColumn = 0
+  /** From the body's start on units are read without the parser, until something else comes. */
+  let mode: 'head' | 'units' | 'parser' = 'head'
+  const lineOf = (): number => parser.line + skipped
 
   const fail = (code: ErrorCode, detail: string, hint?: string): never => {
     throw new GoosefootError(code, detail, {
       file: options.file,
-      line: parser.line,
+      line: lineOf(),
       column: parser.columnIndex + 1,
       hint,
     })
@@ -98,9 +109,9 @@ export const tmxReader = (
   }
   const openHeader = (attributes: Attributes): void => {
     for (const name of headerAttributes)
-      if (attributes[name] === undefined) reports.note('missing-header-attribute', 'taken', parser.line)
+      if (attributes[name] === undefined) reports.note('missing-header-attribute', 'taken', lineOf())
     const written = attributes['srclang']
-    if (written === undefined) reports.note('no-srclang', 'taken', parser.line)
+    if (written === undefined) reports.note('no-srclang', 'taken', lineOf())
     header = {
       tool: attributes['creationtool'] ?? '',
       sourceLocale: written === undefined || isAllLanguages(written) ? null : written,
@@ -112,20 +123,20 @@ export const tmxReader = (
     const variant = current.variants.at(-1)
     const parent = path.at(-2)
     if (segment !== null) {
-      if (!isInlineName(name)) reports.note('unknown-element', 'taken', parser.line)
+      if (!isInlineName(name)) reports.note('unknown-element', 'taken', lineOf())
       segment.open(name, attributes)
     } else if (name === 'tuv' && parent === 'tu') {
       const language = attributes['xml:lang'] ?? attributes['lang']
       if (attributes['xml:lang'] === undefined && language !== undefined)
-        reports.note('lang-attribute', 'taken', parser.line)
+        reports.note('lang-attribute', 'taken', lineOf())
       current.variants.push(emptyVariant(language ?? null, attributes))
     } else if (name === 'seg' && parent === 'tuv') segment = segmentBuilder()
     else if ((name === 'prop' || name === 'note') && (parent === 'tu' || parent === 'tuv')) {
-      if (parent === 'tu' && variant !== undefined) reports.note('misplaced-element', 'taken', parser.line)
+      if (parent === 'tu' && variant !== undefined) reports.note('misplaced-element', 'taken', lineOf())
       property = attributes['type'] ?? ''
       captured = ''
     } else {
-      reports.note('unknown-element', 'ignored', parser.line)
+      reports.note('unknown-element', 'ignored', lineOf())
       skip()
     }
   }
@@ -136,12 +147,12 @@ export const tmxReader = (
       sawRoot = true
       if (name !== 'tmx') fail('tmx.not-tmx', `The root element is "${name}"; "tmx" was expected.`)
       if (attributes['version'] !== undefined && attributes['version'] !== currentVersion)
-        reports.note('old-version', 'taken', parser.line)
+        reports.note('old-version', 'taken', lineOf())
     } else if (unit !== null) openInUnit(name, attributes, unit)
     else if (name === 'header') openHeader(attributes)
-    else if (name === 'tu') unit = { line: parser.line, attributes, props: new Map(), note: null, variants: [] }
+    else if (name === 'tu') unit = { line: lineOf(), attributes, props: new Map(), note: null, variants: [] }
     else if (name !== 'body' && path[1] !== 'header') {
-      reports.note('unknown-element', 'ignored', parser.line)
+      reports.note('unknown-element', 'ignored', lineOf())
       skip()
     }
   }
@@ -185,7 +196,7 @@ export const tmxReader = (
       const own = known[name]
       if (own !== undefined) return own
       const decoded = htmlEntity(name)
-      reports.note('undeclared-entity', 'taken', parser.line)
+      reports.note('undeclared-entity', 'taken', lineOf())
       return decoded ?? `&${name};`
     },
   })
@@ -210,15 +221,71 @@ export const tmxReader = (
       'Export the memory again, or correct this line.',
     )
   })
+  const columnAt = (at: number): number => {
+    const feed = at === 0 ? -1 : waiting.lastIndexOf('\n', at - 1)
+    return feed < 0 ? waitingColumn + at : at - feed - 1
+  }
+  /** Gives the parser text that stands somewhere behind what it saw last: lines and columns stay true. */
+  const parseUnit = (from: number, to: number): void => {
+    skipped--
+    parser.write(`\n${' '.repeat(columnAt(from))}${waiting.slice(from, to)}`)
+  }
+  const readWaiting = (): void => {
+    if (mode === 'head') {
+      const body = bodyStart.exec(waiting)
+      const end = body === null ? waiting.length : body.index + body[0].length
+      parser.write(waiting.slice(0, end))
+      waiting = waiting.slice(end)
+      if (body === null) return
+      waitingColumn = parser.columnIndex
+      if (path.length === 2 && path[1] === 'body') mode = 'units'
+      else readWaiting()
+    }
+    if (mode === 'units') {
+      let at = 0
+      for (;;) {
+        const stop = readUnits(waiting, at, lineOf(), finish)
+        skipped += stop.lines
+        at = stop.at
+        if (stop.why === 'unit') {
+          parseUnit(at, stop.end)
+          at = stop.end
+          if (path.length === 2 && skipFrom === 0) continue
+          mode = 'parser'
+        } else if (stop.why === 'other' || waiting.length - at > longestUnit) mode = 'parser'
+        break
+      }
+      if (mode === 'units') {
+        waitingColumn = columnAt(at)
+        waiting = waiting.slice(at)
+      } else {
+        parseUnit(at, waiting.length)
+        waiting = ''
+      }
+    } else if (mode === 'parser' && waiting !== '') {
+      const text = waiting
+      waiting = ''
+      parser.write(text)
+    }
+  }
   return {
     write: (bytes) => {
-      const piece = decoder.write(bytes)
-      if (piece !== '') parser.write(piece)
+      for (let at = 0; at < bytes.length; at += pieceLength) {
+        const piece = decoder.write(bytes.subarray(at, at + pieceLength))
+        if (piece === '') continue
+        waiting += piece
+        readWaiting()
+      }
     },
     end: () => {
       const rest = decoder.end()
+      if (mode === 'units' && waiting !== '') {
+        mode = 'parser'
+        parseUnit(0, waiting.length)
+        waiting = ''
+      }
       const isCut = path.length > 0
-      if (isCut) reports.note('truncated', 'left-out', parser.line, unit?.attributes['tuid'] ?? null)
+      if (isCut) reports.note('truncated', 'left-out', lineOf(), unit?.attributes['tuid'] ?? null)
       else if (rest.trim() !== '') parser.write(rest)
       if (!sawRoot) fail('tmx.empty', 'The file holds no element; a TMX document was expected.')
       // Of a document that was cut short, closing would complain about every open element.
@@ -228,6 +295,11 @@ export const tmxReader = (
     },
   }
 }
+
+/** Behind it units begin; the parser says whether it is what it looks like. */
+const bodyStart = /<body(?:\s[^<>]*)?>/
+/** UTF-16 units; what is longer without an end is no unit. */
+const longestUnit = 4_000_000
 
 const isAllLanguages = (written: string): boolean => written.trim().toLowerCase() === '*all*'
 

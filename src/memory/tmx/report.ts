@@ -66,6 +66,9 @@ const oncePerFile: ReadonlySet<TmxReportCode> = new Set<TmxReportCode>([
   'unknown-element',
 ])
 
+/** A kind of fault is listed unit by unit so often; what comes then is counted where it begins. */
+const listedMost = 1000
+
 export interface TmxReports {
   /** @param line a function when the line costs something to find: it is asked for what is reported anew only */
   readonly note: (code: TmxReportCode, action: TmxAction, line: number | (() => number), unit?: string | null) => void
@@ -75,21 +78,27 @@ export interface TmxReports {
 
 export const tmxReports = (): TmxReports => {
   const reports: TmxReport[] = []
-  const first = new Map<TmxReportCode, number>()
+  /** Where the report stands that counts all further ones of its kind. */
+  const first = new Map<string, number>()
+  const listed = new Map<string, number>()
   return {
     note: (code, action, line, unit = null) => {
-      const at = first.get(code)
+      const kind = `${code} ${action}`
+      const at = first.get(oncePerFile.has(code) ? code : kind)
       const known = at === undefined ? undefined : reports[at]
       if (at !== undefined && known !== undefined) {
         reports[at] = { ...known, count: known.count + 1 }
         return
       }
-      if (oncePerFile.has(code)) first.set(code, reports.length)
+      const count = (listed.get(kind) ?? 0) + 1
+      listed.set(kind, count)
+      const isOfFile = oncePerFile.has(code) || count > listedMost
+      if (isOfFile) first.set(oncePerFile.has(code) ? code : kind, reports.length)
       reports.push({
         code,
         action,
         line: typeof line === 'number' ? line : line(),
-        unit: oncePerFile.has(code) ? null : unit,
+        unit: isOfFile ? null : unit,
         count: 1,
       })
     },

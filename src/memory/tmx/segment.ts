@@ -191,6 +191,8 @@ export const numberCodes = (
   source: RawSegment,
   target: RawSegment,
 ): { readonly source: UnitText; readonly target: UnitText; readonly differ: boolean } => {
+  if (source.codes.length + target.codes.length === 0)
+    return { source: { text: source.text, codes: [] }, target: { text: target.text, codes: [] }, differ: false }
   const numbers = new Map<string, number>()
   const numbered = ({ text, codes }: RawSegment): UnitText => ({
     text,

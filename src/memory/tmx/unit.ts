@@ -1,10 +1,10 @@
 /** One `tu` as pairs: which variant is the source, what is left out and why. */
 import type { Locale, State } from '../../article/types.ts'
-import { hash52 } from '../hash.ts'
 import type { EntryFlag, UnitKind } from '../types.ts'
 import type { UnitText } from '../unit-text.ts'
 import { badBytesMark, deliberateFeed, loneSurrogateMark } from './decode.ts'
 import type { TmxReports } from './report.ts'
+import type { Seen } from './seen.ts'
 import { numberCodes, withShortcutTags } from './segment.ts'
 import type { Attributes, RawSegment } from './segment.ts'
 import { languageOf, languageTag, readDate } from './values.ts'
@@ -86,13 +86,13 @@ interface Side {
   readonly segment: RawSegment
 }
 
-/** @param seen hashes of the pairs of this file, for duplicates */
+/** @param seen the pairs of this file, for duplicates */
 export const unitPairs = (
   unit: MutableUnit,
   header: TmxHeader,
   options: { readonly sourceLocale?: Locale | undefined; readonly targetLocale?: Locale | undefined },
   reports: TmxReports,
-  seen: Set<number>,
+  seen: Seen,
 ): readonly TmxPair[] => {
   const tuid = unit.attributes['tuid'] ?? null
   const leaveOut = (code: Parameters<TmxReports['note']>[0], action: 'left-out' | 'ignored' = 'left-out'): [] => {
@@ -125,19 +125,9 @@ export const unitPairs = (
       reports.note('copy', 'taken', unit.line, tuid)
     }
     const pair = pairOf(unit, header, source, target, codes, flags, reports)
-    const key = hash52(
-      JSON.stringify([
-        pair.sourceLocale,
-        pair.targetLocale,
-        pair.source.text,
-        pair.target.text,
-        pair.prev,
-        pair.next,
-        pair.unit,
-      ]),
-    )
-    if (seen.has(key)) reports.note('duplicate', 'taken', unit.line, tuid)
-    seen.add(key)
+    const { sourceLocale, targetLocale, prev, next } = pair
+    if (seen.add([sourceLocale, targetLocale, pair.source.text, pair.target.text, prev, next, pair.unit]))
+      reports.note('duplicate', 'taken', unit.line, tuid)
     return [pair]
   })
 }
@@ -157,11 +147,8 @@ const sideOf = (variant: Variant, header: TmxHeader, line: number, reports: TmxR
   const tagged = header.tool.startsWith(shortcutTool) ? withShortcutTags(read) : read
   if (tagged !== read) reports.note('shortcut-tag', 'taken', line)
   if (tagged.unpaired) reports.note('unpaired-code', 'taken', line)
-  return {
-    locale: tag,
-    attributes: variant.attributes,
-    segment: { ...tagged, text: unbroken(tagged.text, line, reports) },
-  }
+  const text = unbroken(tagged.text, line, reports)
+  return { locale: tag, attributes: variant.attributes, segment: text === tagged.text ? tagged : { ...tagged, text } }
 }
 
 /** A pretty printer's line breaks go: at the ends with the white space around them, inside as one space. */
@@ -169,7 +156,7 @@ const unbroken = (text: string, line: number, reports: TmxReports): string => {
   const isBroken = /[\r\n]/.test(text)
   if (isBroken && text.trim() !== '') reports.note('line-break', 'taken', line)
   const joined = isBroken ? text.replace(/^\s*[\r\n]\s*|\s*[\r\n]\s*$/g, '').replace(/\s*[\r\n]\s*/g, ' ') : text
-  return joined.replaceAll(deliberateFeed, '\n')
+  return joined.includes(deliberateFeed) ? joined.replaceAll(deliberateFeed, '\n') : joined
 }
 
 interface Direction {
@@ -232,8 +219,8 @@ const pairOf = (
     return read
   }
   const state = props.get('x-goosefoot-state') ?? ''
-  const written = props.get('x-goosefoot-flags')?.split(' ') ?? []
-  const carried = keptFlags.filter((flag) => written.includes(flag))
+  const written = props.get('x-goosefoot-flags')?.split(' ')
+  const carried = written === undefined ? noFlags : keptFlags.filter((flag) => written.includes(flag))
   const unit = props.get('x-goosefoot-unit')
   const uses = Number(attributes['usagecount'] ?? 0)
   return Object.freeze({
@@ -265,9 +252,11 @@ const pairOf = (
     uses: Number.isSafeInteger(uses) && uses > 0 ? uses : 0,
     note,
     from: props.get('x-goosefoot-from') ?? null,
-    flags: Object.freeze([...new Set([...flags, ...carried])]),
+    flags: flags.length + carried.length === 0 ? noFlags : Object.freeze([...new Set([...flags, ...carried])]),
   })
 }
 
+const noCodes: UnitText['codes'] = Object.freeze([])
+const noFlags: readonly EntryFlag[] = Object.freeze([])
 const freeze = ({ text, codes }: UnitText): UnitText =>
-  Object.freeze({ text, codes: Object.freeze(codes.map((code) => Object.freeze(code))) })
+  Object.freeze({ text, codes: codes.length === 0 ? noCodes : Object.freeze(codes.map((code) => Object.freeze(code))) })

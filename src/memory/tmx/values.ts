@@ -29,20 +29,44 @@ const canonicalTag = (written: string): LanguageTag => {
 }
 
 /** The language without script and region. */
-export const languageOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag
+export const languageOf = (tag: string): string => {
+  const before = languages.get(tag)
+  if (before !== undefined) return before
+  const language = tag.split('-')[0]?.toLowerCase() ?? tag
+  if (languages.size < 1000) languages.set(tag, language)
+  return language
+}
+
+const languages = new Map<string, string>()
 
 const datePattern = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?Z?)?$/
 
 /** `YYYYMMDDThhmmssZ` and its ISO 8601 relatives as `YYYY-MM-DDThh:mm:ssZ`; null for anything else. */
 export const readDate = (written: string): string | null => {
+  // Units that lie side by side were often changed together.
+  if (written !== lastWritten) {
+    lastWritten = written
+    lastRead = dateOf(written)
+  }
+  return lastRead
+}
+
+let lastWritten = ''
+let lastRead: string | null = null
+
+const dateOf = (written: string): string | null => {
   const parts = datePattern.exec(written.trim())
   if (parts === null) return null
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = parts
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`
-  const time = Date.parse(iso)
-  // A day that a calendar does not have is moved by Date instead of refused.
-  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(iso.slice(0, 19)) ? null : iso
+  // A day that the calendar does not have is refused.
+  const days = Number(month) === 2 && isLeap(Number(year)) ? 29 : (daysOf[Number(month) - 1] ?? 0)
+  const isReal =
+    Number(day) >= 1 && Number(day) <= days && Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59
+  return isReal ? `${year}-${month}-${day}T${hour}:${minute}:${second}Z` : null
 }
+
+const daysOf: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 /** The way back: `20250301T093000Z`. */
 export const writeDate = (iso: string): string => iso.replace(/[-:]/g, '').replace(/\.\d+/, '')

@@ -24,11 +24,41 @@ const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 /** @returns the document, LF line ends, UTF-8 */
 export const writeTmx = (entries: readonly MemoryEntry[], profile: 'full' | 'plain' = 'full'): string => {
-  const keyed = entries.map((entry) => ({ entry, source: printUnitText(entry.source, entry.sourceLocale) }))
-  keyed.sort((a, b) => compare(a.source, b.source) || compare(a.entry.id, b.entry.id))
+  const keyed = entries.map((entry) => ({ entry, key: sortKeyOf(entry) }))
+  keyed.sort((a, b) => compareKeys(a.key, b.key))
   const sources = new Set(entries.map(({ sourceLocale }) => sourceLocale))
+  const pieces = tmxPieces(
+    keyed.map(({ entry }) => entry),
+    sources,
+    profile,
+  )
+  return [...pieces].join('')
+}
+
+/** Where an entry stands in a file: by its printed source, then by its id. */
+export interface SortKey {
+  readonly source: string
+  readonly id: string
+}
+export const sortKeyOf = (entry: MemoryEntry): SortKey => ({
+  source: printUnitText(entry.source, entry.sourceLocale),
+  id: entry.id,
+})
+export const compareKeys = (a: SortKey, b: SortKey): number => compare(a.source, b.source) || compare(a.id, b.id)
+
+/**
+ * The document piece by piece, for memories that are larger than a string may be.
+ *
+ * @param entries in the order of `compareKeys`
+ * @param sources source locales among them
+ */
+export function* tmxPieces(
+  entries: Iterable<MemoryEntry>,
+  sources: ReadonlySet<Locale>,
+  profile: 'full' | 'plain' = 'full',
+): IterableIterator<string> {
   const [only] = sources.size === 1 ? sources : []
-  const lines = [
+  yield `${[
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<tmx version="1.4">',
     `<header${attributesOf([
@@ -41,11 +71,9 @@ export const writeTmx = (entries: readonly MemoryEntry[], profile: 'full' | 'pla
       ['datatype', 'unknown'],
     ])}/>`,
     '<body>',
-    ...keyed.flatMap(({ entry }) => unitLines(entry, only ?? null, profile)),
-    '</body>',
-    '</tmx>',
-  ]
-  return `${lines.join('\n')}\n`
+  ].join('\n')}\n`
+  for (const entry of entries) yield `${unitLines(entry, only ?? null, profile).join('\n')}\n`
+  yield '</body>\n</tmx>\n'
 }
 
 const unitLines = (entry: MemoryEntry, headerSource: Locale | null, profile: 'full' | 'plain'): readonly string[] => {

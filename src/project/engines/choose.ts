@@ -13,11 +13,12 @@ import {
   termsHash,
 } from '../../engines/index.ts'
 import { type ExitName, GoosefootError } from '../../errors.ts'
-import { type Memory, openMemory } from '../../memory/index.ts'
+import type { Memory } from '../../memory/index.ts'
 import type { Ledger } from '../../quotations/ledger/types.ts'
 import { chainFor, checkEngines, knownEngines } from '../config.ts'
 import type { Place } from '../locate.ts'
-import { quotesOfPair } from '../restore-quotes.ts'
+import { openProjectMemory } from '../memory.ts'
+import { feedRecords } from '../record-memory.ts'
 import { programVersion } from '../version.ts'
 import { checkDeeplLocale, deeplKey, deeplSetup } from './deepl.ts'
 import { faultExit, faultNote } from './faults.ts'
@@ -69,9 +70,13 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
   checkEngines(names, undefined, Object.keys(config.engineSettings))
   if (names.includes('pseudo')) refusePseudo(place, choice.elsewhere)
   const notes: string[] = []
-  const memory: Memory | null = names.includes('memory')
-    ? openMemory(join(place.root, 'memory'), { quotesOf: quotesOfPair(config) })
-    : null
+  const memory: Memory | null = names.includes('memory') ? openProjectMemory(place) : null
+  // With the first question: a run that asks nothing reads no record for it.
+  let fed: Promise<void> | null = null
+  const feed = (): Promise<void> => {
+    if (memory !== null) fed ??= feedRecords(place, memory)
+    return fed ?? Promise.resolve()
+  }
   const path = journalPath(place, choice.elsewhere)
   let journal: Journal | null = null
   const isEstimate = choice.estimateOnly === true
@@ -174,7 +179,7 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     const findings: Finding[] = []
     for (const name of chains.get(given.targetLocale) ?? names) {
       if (name === 'memory' && memory !== null) {
-        const done = await fillFromMemory(record, memory)
+        const done = await fillFromMemory(record, memory, feed)
         record = done.record
         fromMemory += done.filled
         continue

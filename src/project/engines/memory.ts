@@ -5,17 +5,22 @@ import { segmentsOf } from '../print-unit.ts'
 
 const proposalsKept = 3
 
-/** Fills open segments from memory; what is only similar becomes a proposal. */
+/**
+ * Fills open segments from memory; what is only similar becomes a proposal.
+ *
+ * @param feed brings what the records know into the memory; asked for before each question
+ */
 export const fillFromMemory = async (
   record: ArticleRecord,
   memory: Memory,
+  feed: () => Promise<void>,
 ): Promise<{ readonly record: ArticleRecord; readonly filled: number }> => {
   const all = record.units.flatMap(segmentsOf)
   const answers = new Map<SegmentRecord, SegmentRecord>()
   let filled = 0
   for (const [index, segment] of all.entries()) {
     if (segment.target !== null) continue
-    const answer = await fromMemory(segment, memory, record, {
+    const answer = await fromMemory(segment, memory, feed, record, {
       prev: all[index - 1]?.source ?? '',
       next: all[index + 1]?.source ?? '',
     })
@@ -46,11 +51,13 @@ export const withSegments = (
 const fromMemory = async (
   segment: SegmentRecord,
   memory: Memory,
+  feed: () => Promise<void>,
   record: ArticleRecord,
   { prev, next }: { readonly prev: Content | ''; readonly next: Content | '' },
 ): Promise<SegmentRecord | null> => {
   let matches: readonly Match[]
   try {
+    await feed()
     matches = await memory.lookupContent(segment.source, {
       sourceLocale: record.sourceLocale,
       targetLocale: record.targetLocale,
