@@ -213,6 +213,7 @@ const overlays = fc
 test('whatever overlaps, the text comes back, every end once, and every number stands once on the wire', () => {
   fc.assert(
     fc.property(overlays, (unit) => {
+      const skeletons = new Set<string>()
       for (const shape of ['block', 'sentence'] as const) {
         const encoded = encodeUnit(unit, shape)
         expect(encoded.map(({ wire }) => decodeWire(wire).text).join('')).toBe(unit.text)
@@ -230,8 +231,10 @@ test('whatever overlaps, the text comes back, every end once, and every number s
           const inner = unit.text.slice(quote.innerStart, quote.innerEnd)
           expect(textBetween(contents, quote.id)).toBe(withoutMarks(unit, quote, inner))
         }
-        expect(skeletonOf(contents.flat())).not.toBe('broken')
+        // The same unit gives the same skeleton whatever it is cut into.
+        skeletons.add(skeletonOf(contents.flat()))
       }
+      expect(skeletons.size).toBe(1)
     }),
     { numRuns: 300 },
   )
