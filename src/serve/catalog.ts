@@ -37,7 +37,11 @@ export interface Representation {
   readonly bytes: number
 }
 interface Body {
-  readonly bytes: Buffer
+  /**
+   * The bytes, one a character: Node writes head and body of a text in one piece, of a buffer in two, which costs a fifth
+   * of an answer.
+   */
+  readonly latin1: string
   readonly etag: string
   readonly headers: Readonly<Record<string, string | number>>
   /** Of an answer without a body. */
@@ -108,6 +112,15 @@ const viewOf = (folder: string, bodyOf: (bytes: Buffer, hash: Hash) => Represent
   }
 }
 
+const notRenewed: ReadonlySet<string> = new Set([
+  'content-security-policy',
+  'referrer-policy',
+  'cross-origin-resource-policy',
+  'cross-origin-opener-policy',
+  'permissions-policy',
+  'access-control-expose-headers',
+])
+
 /** What a cache or a program learns of the label without opening the text. */
 const disclosureHeader = ({ status, required }: LiveEntry): string =>
   `${status}; label=${required ? 'required' : 'none'}`
@@ -132,14 +145,16 @@ export const openCatalog = (folder: string, cacheBytes: number, isPrivate: boole
       vary: isPrivate ? 'accept-encoding, authorization' : 'accept-encoding',
       ...(entry === null ? {} : { 'goosefoot-disclosure': disclosureHeader(entry) }),
     }
+    // What a cache renews with a 304; the rest stands in what it has (RFC 9110, 15.4.5).
+    const renewed = Object.fromEntries(Object.entries(fixed).filter(([name]) => !notRenewed.has(name)))
     const body = (encoding: Encoding, suffix: string): Body => {
       const bytes = forms[encoding] ?? plain
       const isPlain = encoding === 'identity' || forms[encoding] === null
       const etag = `"${hash}${isPlain ? '' : suffix}"`
       return {
-        bytes,
+        latin1: bytes.toString('latin1'),
         etag,
-        unchanged: { ...fixed, etag },
+        unchanged: { ...renewed, etag },
         headers: {
           ...fixed,
           etag,
@@ -154,7 +169,7 @@ export const openCatalog = (folder: string, cacheBytes: number, isPrivate: boole
       hash,
       etags: [...new Set([bodies.identity.etag, bodies.br.etag, bodies.gzip.etag])],
       bodies,
-      bytes: bodies.identity.bytes.length + (forms.br?.length ?? 0) + (forms.gzip?.length ?? 0),
+      bytes: plain.length + (forms.br?.length ?? 0) + (forms.gzip?.length ?? 0),
     }
   }
 
@@ -272,6 +287,8 @@ const chooseEncoding = (header: string): Encoding => {
 /** Does `If-None-Match` name one of these? Weak or strong, as the comparison for it is weak (RFC 9110, 13.1.2). */
 export const matchesEtag = (header: string | undefined, etags: readonly string[]): boolean => {
   if (header === undefined) return false
+  // What caches send nearly always: one ETag as it was given out.
+  if (etags.includes(header)) return true
   if (header.trim() === '*') return true
   return header.split(',').some((one) => etags.includes(one.trim().replace(/^W\//u, '')))
 }

@@ -29,7 +29,7 @@ export const sendRepresentation = (
   }
   response.writeHead(200, body.headers)
   if (request.method === 'HEAD') response.end()
-  else response.end(body.bytes)
+  else response.end(body.latin1, 'latin1')
   return 200
 }
 
