@@ -46,6 +46,15 @@ export interface StandInStats {
 export const statsOf = async (url: string): Promise<StandInStats> =>
   (await (await fetch(`${url}/__standin/stats`)).json()) as StandInStats
 
+export const requestsTo = async (
+  url: string,
+): Promise<readonly { readonly bytes: number; readonly status: number | null }[]> =>
+  (
+    (await (await fetch(`${url}/__standin/requests`)).json()) as {
+      requests: { bytes: number; status: number | null }[]
+    }
+  ).requests
+
 export const benchScheduler = async (options: {
   readonly url: string
   readonly key: string

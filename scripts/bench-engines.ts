@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DeepLClient } from 'deepl-node'
 import pLimit from 'p-limit'
-import { benchScheduler, requestsOf, standIn, statsOf } from './bench-engines-parts.ts'
+import { benchScheduler, requestsOf, requestsTo, standIn, statsOf } from './bench-engines-parts.ts'
 
 const line = (figure: string, measured: string, wanted: string): void => {
   process.stdout.write(`| ${figure} | ${measured} | ${wanted} |\n`)
@@ -254,6 +254,59 @@ const price = async (): Promise<void> => {
   await server.stop()
 }
 
+/** Long texts in scripts that a form makes large, and a server that takes less than we send. */
+const bytes = async (): Promise<void> => {
+  const server = await standIn({})
+  const { scheduler, adapter, close } = await benchScheduler({
+    ...server,
+    journalPath: journalPath(),
+    concurrency: { start: 4, most: 4 },
+  })
+  let planned = 0
+  for (const [name, sample] of [
+    ['de', 'Die Größe der Straße überraschte alle. '],
+    ['ru', 'Он сказал вчера очень много слов. '],
+    ['zh', '昨天他在北京说了很多话。'],
+    ['emoji', 'Ja 🙂👍🏽👩‍👩‍👧 so. '],
+  ] as const) {
+    const requests = adapter.plan(
+      Array.from({ length: 120 }, (_, n) => {
+        const text = `${n} ${sample.repeat(30)}`.trim()
+        const segments = [{ id: `s${n}`, start: 0, end: text.length, wanted: true }]
+        return { article: name, block: `b${n}`, text, codes: [], quotes: [], segments }
+      }),
+      'fr',
+      { model: null, formality: 'default', glossary: null, style: null, context: true },
+    )
+    planned += requests.length
+    await Promise.all(requests.map((one) => scheduler.ask(adapter, one, { article: name, rung: 0 })))
+  }
+  const sent = await requestsTo(server.url)
+  line(
+    `requests over the 65,536 bytes configured, of ${sent.length} in German, Russian, Chinese and emoji`,
+    `${sent.filter((one) => one.bytes > 65_536).length} (largest ${Math.max(...sent.map((one) => one.bytes))}; ${planned} planned)`,
+    '0',
+  )
+  close()
+  await server.stop()
+  const small = await standIn({ maxBytesWithTags: 76 * 1024 })
+  const root = newsroom('deepl: { maxBytes: 131072 }')
+  const sentence = 'Der Zug fuhr am Abend langsam durch die Stadt und hielt an jeder Ecke.'
+  const blocks = Array.from(
+    { length: 90 },
+    (_, n) => `Tag ${n}. ${Array.from({ length: 12 }, () => sentence).join(' ')}`,
+  )
+  writeFileSync(join(root, 'source/lang.de.txt'), `Ein langer Tag\n\n${blocks.join('\n\n')}\n`)
+  const code = await translate(root, small, null)
+  const refused = (await requestsTo(small.url)).filter(({ status }) => status === 413).length
+  line(
+    'a server that refuses above 76 KiB while 128 are configured: exit code (answers refused on the way)',
+    `${code ?? 'killed'} (${refused})`,
+    '0, 8 or 9: all asked for',
+  )
+  await small.stop()
+}
+
 const slow = async (): Promise<void> => {
   const server = await standIn({ latencyMs: 6000 })
   const { scheduler, adapter, close } = await benchScheduler({
@@ -277,6 +330,7 @@ try {
   await makespan()
   await price()
   await slow()
+  await bytes()
   await kills('SIGKILL', process.argv.includes('--short') ? 6 : 30)
   await kills('SIGTERM', process.argv.includes('--short') ? 3 : 10)
   await race(process.argv.includes('--short') ? 10 : 100)

@@ -63,6 +63,14 @@ describe('a paid call', () => {
     expect(server.billed()).toBe(14)
   })
 
+  test('that holds the same text twice buys it once', async () => {
+    const server = fakeServer({ clock, latency: 50 })
+    const twice = requestOf(['Eins.', 'Zwei.', 'Eins.'].map(itemOf))
+    const done = await clock.run(ask(scheduler(), server, twice))
+    expect(done.answers.size).toBe(2)
+    expect(server.attempts.map((keys) => keys.length)).toEqual([2])
+  })
+
   test('that two ask for at once is sent once', async () => {
     const server = fakeServer({ clock, latency: 500 })
     const [a, b] = [scheduler(), scheduler()]

@@ -197,7 +197,13 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
       for (;;) {
         const known = journal.answers(request.items.map(({ resultKey }) => resultKey))
         for (const [key, answer] of known) answers.set(key, answer)
-        const missing = request.items.filter(({ resultKey }) => !known.has(resultKey))
+        // A paragraph that stands twice in an article is bought once.
+        const seen = new Set<string>()
+        const missing = request.items.filter(({ resultKey }) => {
+          if (known.has(resultKey) || seen.has(resultKey)) return false
+          seen.add(resultKey)
+          return true
+        })
         if (missing.length === 0) return
         if (missing.length < request.items.length) request = adapter.narrow(request, missing)
         if (request.bytes > maxBytes && request.items.length > 1) return parts(split(request, 'halves'))
@@ -263,7 +269,7 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
           case 'again': {
             // Nobody asks an engine that does not answer; the next one in the chain does, or the next run.
             if (breaker.isOpen(clock.now())) return fail(request, fault)
-            await clock.sleep(jitter(500, tries, clock.random), stopping.signal)
+            await clock.sleep(jitter(500, tries - 1, clock.random), stopping.signal)
             break
           }
           default:
