@@ -294,7 +294,7 @@ const bytes = async (): Promise<void> => {
   const sentence = 'Der Zug fuhr am Abend langsam durch die Stadt und hielt an jeder Ecke.'
   const blocks = Array.from(
     { length: 90 },
-    (_, n) => `Tag ${n}. ${Array.from({ length: 12 }, () => sentence).join(' ')}`,
+    (_, n) => `Tag ${n}. ${Array.from({ length: 24 }, () => sentence).join(' ')}`,
   )
   writeFileSync(join(root, 'source/lang.de.txt'), `Ein langer Tag\n\n${blocks.join('\n\n')}\n`)
   const code = await translate(root, small, null)

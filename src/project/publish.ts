@@ -6,6 +6,7 @@ import {
   buildNamespace,
   type Disclosure,
   type DisclosureTexts,
+  type MachineBlock,
   type OriginCounts,
   type PublishedBlock,
   type PublishedQuote,
@@ -52,8 +53,23 @@ const originsOf = (record: ArticleRecord): OriginCounts => {
     else if (origin?.kind === 'memory' || origin?.kind === 'verbatim') memory++
     else human++
   }
-  return { human, memory, engines }
+  const machine = machineBlocks(record)
+  return { human, memory, engines, ...(machine.length === 0 ? {} : { machine }) }
 }
+
+/** What a machine made, block by block: `deepl quality_optimized 2026-11-25T10:00:00.000Z (trace …)`. */
+const machineBlocks = (record: ArticleRecord): readonly MachineBlock[] =>
+  record.units.flatMap((unit) => {
+    const made = segmentsOf(unit).flatMap(({ origin }) => {
+      if (origin?.kind !== 'engine') return []
+      const { engine, model, trail } = origin
+      const trace = trail?.trace ?? null
+      return [
+        [engine, model, trail?.at, trace === null ? null : `(trace ${trace})`].filter((one) => one != null).join(' '),
+      ]
+    })
+    return made.length === 0 ? [] : [{ block: unit.id, made: [...new Set(made)].join('; ') }]
+  })
 
 /** Revision and text hash of the namespace that stands there; a file that cannot be read counts as none. */
 const earlier = (file: string, name: string): { readonly rev: number; readonly json: string } | null => {

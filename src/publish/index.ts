@@ -49,6 +49,7 @@ export type {
   DisclosureTexts,
   NamespaceInput,
   NamespaceTree,
+  MachineBlock,
   OriginCounts,
   PublishedBlock,
   PublishedQuote,

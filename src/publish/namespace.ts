@@ -200,6 +200,7 @@ const provenanceOf = ({ origins }: NamespaceInput): NamespaceTree => {
     ...(names.length === 0 ? {} : { engines: names.join(', ') }),
     memory: share(origins.memory),
     human: share(origins.human),
+    ...group('machine', Object.fromEntries((origins.machine ?? []).map(({ block, made }) => [block, made]))),
   }
 }
 

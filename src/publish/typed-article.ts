@@ -63,6 +63,8 @@ export interface TypedArticle {
     readonly engines: readonly string[]
     readonly memory: string | null
     readonly human: string | null
+    /** Blocks with machine text: which engine and model made it, when, and the engine's number of the call. */
+    readonly machine: readonly { readonly block: string; readonly made: string }[]
   }
   readonly alternates: readonly Alternate[]
 }
@@ -183,6 +185,10 @@ export const typedArticle = (
       engines: engines === null ? [] : engines.split(', '),
       memory: leaf('provenance', 'memory'),
       human: leaf('provenance', 'human'),
+      machine: blocks.flatMap(({ id }) => {
+        const made = leaf('provenance', 'machine', id)
+        return made === null ? [] : [{ block: id, made }]
+      }),
     },
     alternates,
   }

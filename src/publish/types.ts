@@ -27,11 +27,20 @@ export interface PublishedQuote {
   readonly wording: string | null
 }
 
+/** A block with text that a machine made: which engine and model, when, by which request. */
+export interface MachineBlock {
+  readonly block: string
+  /** Each engine with its model, when it answered, and its own number of the call; one line. */
+  readonly made: string
+}
+
 /** Segments by where their target came from. `engines`: segments by engine name. */
 export interface OriginCounts {
   readonly human: number
   readonly memory: number
   readonly engines: Readonly<Record<string, number>>
+  /** Blocks with machine text, in reading order. */
+  readonly machine?: readonly MachineBlock[]
 }
 
 /**

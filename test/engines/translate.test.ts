@@ -82,6 +82,12 @@ describe('a newsroom that pays', () => {
     expect(record).toContain('<mda:meta type="engine">deepl</mda:meta>')
     expect(record).toContain(' its:tool="deepl quality_optimized"')
     expect(validateXliff(record)).toEqual([])
+    const published = JSON.parse(paid.room.read('locales/es/hanoi.json')) as {
+      provenance: { engines: string; machine: Record<string, string> }
+    }
+    expect(published.provenance.engines).toBe('deepl')
+    for (const made of Object.values(published.provenance.machine))
+      expect(made).toMatch(/deepl quality_optimized 20\d\d-\S+Z \(trace \S+\)/u)
     expect(record).toMatch(/<mda:meta type="request">[0-9a-f]{16}<\/mda:meta>/u)
     expect(record).toMatch(/<mda:meta type="trace">[^<]+<\/mda:meta>/u)
     expect(record).toMatch(/<mda:meta type="at">20\d\d-[^<]+Z<\/mda:meta>/u)
