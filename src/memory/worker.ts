@@ -43,7 +43,9 @@ parentPort?.on('message', ({ number, queries, options }: Task) => {
   try {
     answer = {
       number,
-      matches: queries.map(({ text, ...own }) => lookupIn({ reader, index }, queryText(text), { ...options, ...own })),
+      matches: JSON.stringify(
+        queries.map(({ text, ...own }) => lookupIn({ reader, index }, queryText(text), { ...options, ...own })),
+      ),
     }
   } catch {
     // The asking thread does it itself and says what is wrong.
