@@ -57,6 +57,12 @@ export interface ConfigInput {
   }
   /** Engines of your own by name: an OpenAI-compatible endpoint, a program on this machine, recorded answers. */
   readonly engineSettings?: Readonly<Record<string, EngineSettings>>
+  readonly memory?: {
+    /** Least similarity of a match that is offered beside a segment, 0.5 to 1; 0.75. */
+    readonly threshold?: number
+    /** Matches that are offered, at most; 3. */
+    readonly proposals?: number
+  }
   readonly segmentation?: {
     /** `split`: sentences inside a quotation are segments of their own; `keep`: a quotation stays whole. */
     readonly quotes?: 'split' | 'keep'
@@ -137,6 +143,7 @@ export interface Config {
     readonly inFlight: number
   }
   readonly engineSettings: Readonly<Record<string, EngineSettings>>
+  readonly memory: { readonly threshold: number; readonly proposals: number }
   readonly segmentation: {
     readonly quotes: 'split' | 'keep'
     readonly abbreviations: Readonly<Record<string, OwnEntries>>
@@ -190,6 +197,7 @@ export const defaultConfig: Config = Object.freeze({
   },
   budget: { run: null, article: null, month: null, again: 0.2, inFlight: 20_000 },
   engineSettings: {},
+  memory: { threshold: 0.75, proposals: 3 },
   segmentation: { quotes: 'split', abbreviations: {}, srx: null, rules: 'native' },
   formats: { frontMatter: [], roles: {}, attributes: null, blockAttributes: null, jsonPaths: {} },
   export: { languages: {}, limits: {} },
@@ -316,6 +324,13 @@ const schema: Readonly<Record<string, Rule | Readonly<Record<string, Rule>>>> = 
   engineSettings: {
     expected: 'engines by name, such as { llm: { kind: "openai", url: "…", model: "…" } }',
     test: isObject,
+  },
+  memory: {
+    threshold: {
+      expected: 'a number from 0.5 to 1',
+      test: (value) => typeof value === 'number' && value >= 0.5 && value <= 1,
+    },
+    proposals: whole(1, 20),
   },
   segmentation: {
     quotes: oneOf('split', 'keep'),
@@ -446,6 +461,7 @@ export const checkConfig = (value: unknown, file: string, root = '.'): Config =>
     deepl: { ...defaultConfig.deepl, ...withoutUndefined(input.deepl) },
     budget: { ...defaultConfig.budget, ...withoutUndefined(input.budget) },
     engineSettings: input.engineSettings ?? {},
+    memory: { ...defaultConfig.memory, ...withoutUndefined(input.memory) },
     segmentation: segmentationOf(input.segmentation ?? {}, file, root),
     formats: {
       frontMatter: input.formats?.frontMatter ?? [],

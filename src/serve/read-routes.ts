@@ -65,7 +65,7 @@ export const readRoutes = (
           required: ['locale', 'file'],
           properties: {
             locale: schemas.localeParam,
-            file: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,79}\\.[a-z0-9]{1,8}$' },
+            file: { type: 'string', pattern: '^[a-z][a-z0-9-]{0,79}\\.(?:document\\.)?[a-z0-9]{1,8}$' },
           },
         },
         response: {
@@ -80,7 +80,7 @@ export const readRoutes = (
       const [id, extension] = [file.slice(0, dot), file.slice(dot + 1)]
       if (extension === 'json') return sendForm(request, reply, id, locale, 'json')
       const found = catalog.find(id, locale)
-      if (found !== null && isLive(found.entry) && found.entry.extension !== extension) throw absent()
+      if (found !== null && isLive(found.entry) && documentEnding(found.entry.extension) !== extension) throw absent()
       return sendForm(request, reply, id, locale, 'document')
     },
   )
@@ -271,6 +271,9 @@ export const readRoutes = (
     )
 }
 
+/** The namespace has the name `<id>.json`: a document in JSON is told apart from it, as in `locales/`. */
+const documentEnding = (extension: string): string => (extension === 'json' ? 'document.json' : extension)
+
 const listedOf = (id: string, locale: string, entry: LocaleEntry): object => {
   const base = `/v1/articles/${id}/${locale}`
   return {
@@ -285,7 +288,7 @@ const listedOf = (id: string, locale: string, entry: LocaleEntry): object => {
       ? {
           article: base,
           namespace: `/locales/${locale}/${id}.json`,
-          document: `/locales/${locale}/${id}.${entry.extension}`,
+          document: `/locales/${locale}/${id}.${documentEnding(entry.extension)}`,
           jsonld: `${base}.jsonld`,
           page: `${base}.html`,
         }

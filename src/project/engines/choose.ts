@@ -179,7 +179,7 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
     const findings: Finding[] = []
     for (const name of chains.get(given.targetLocale) ?? names) {
       if (name === 'memory' && memory !== null) {
-        const done = await fillFromMemory(record, memory, feed)
+        const done = await fillFromMemory(record, memory, feed, config.memory)
         record = done.record
         fromMemory += done.filled
         continue

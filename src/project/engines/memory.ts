@@ -1,9 +1,8 @@
 import type { ArticleRecord, Content, Proposal, SegmentRecord, UnitRecord } from '../../article/types.ts'
 import { GoosefootError } from '../../errors.ts'
 import { applyMatch, type Match, type Memory, printedMatch } from '../../memory/index.ts'
+import type { Config } from '../config.ts'
 import { segmentsOf } from '../print-unit.ts'
-
-const proposalsKept = 3
 
 /**
  * Fills open segments from memory; what is only similar becomes a proposal.
@@ -14,6 +13,7 @@ export const fillFromMemory = async (
   record: ArticleRecord,
   memory: Memory,
   feed: () => Promise<void>,
+  { threshold, proposals: kept }: Config['memory'],
 ): Promise<{ readonly record: ArticleRecord; readonly filled: number }> => {
   const all = record.units.flatMap(segmentsOf)
   const answers = new Map<SegmentRecord, SegmentRecord>()
@@ -21,6 +21,8 @@ export const fillFromMemory = async (
   for (const [index, segment] of all.entries()) {
     if (segment.target !== null) continue
     const answer = await fromMemory(segment, memory, feed, record, {
+      threshold,
+      kept,
       prev: all[index - 1]?.source ?? '',
       next: all[index + 1]?.source ?? '',
     })
@@ -53,7 +55,17 @@ const fromMemory = async (
   memory: Memory,
   feed: () => Promise<void>,
   record: ArticleRecord,
-  { prev, next }: { readonly prev: Content | ''; readonly next: Content | '' },
+  {
+    prev,
+    next,
+    threshold,
+    kept,
+  }: {
+    readonly prev: Content | ''
+    readonly next: Content | ''
+    readonly threshold: number
+    readonly kept: number
+  },
 ): Promise<SegmentRecord | null> => {
   let matches: readonly Match[]
   try {
@@ -65,7 +77,8 @@ const fromMemory = async (
       next,
       article: record.article,
       segment: segment.id,
-      limit: proposalsKept,
+      threshold,
+      limit: kept,
     })
   } catch (error) {
     throw inMemory(error)
@@ -96,7 +109,7 @@ const fromMemory = async (
   // What the sentence's own earlier translation says stays first.
   return {
     ...segment,
-    proposals: [...segment.proposals.filter(({ type }) => type !== 'memory'), ...proposals].slice(0, proposalsKept),
+    proposals: [...segment.proposals.filter(({ type }) => type !== 'memory'), ...proposals].slice(0, kept),
   }
 }
 
