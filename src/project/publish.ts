@@ -57,16 +57,17 @@ const originsOf = (record: ArticleRecord): OriginCounts => {
   return { human, memory, engines, ...(machine.length === 0 ? {} : { machine }) }
 }
 
-/** What a machine made, block by block: `deepl quality_optimized 2026-11-25T10:00:00.000Z (trace …)`. */
+/**
+ * What a machine made, block by block: `deepl quality_optimized, request 0123456789abcdef`. When it answered and its number of
+ * the call stand in the record under that request: the same text gives the same bytes here, whenever it was asked for.
+ */
 const machineBlocks = (record: ArticleRecord): readonly MachineBlock[] =>
   record.units.flatMap((unit) => {
     const made = segmentsOf(unit).flatMap(({ origin }) => {
       if (origin?.kind !== 'engine') return []
       const { engine, model, trail } = origin
-      const trace = trail?.trace ?? null
-      return [
-        [engine, model, trail?.at, trace === null ? null : `(trace ${trace})`].filter((one) => one != null).join(' '),
-      ]
+      const by = model === null ? engine : `${engine} ${model}`
+      return [trail === undefined ? by : `${by}, request ${trail.request}`]
     })
     return made.length === 0 ? [] : [{ block: unit.id, made: [...new Set(made)].join('; ') }]
   })

@@ -63,7 +63,7 @@ export interface TypedArticle {
     readonly engines: readonly string[]
     readonly memory: string | null
     readonly human: string | null
-    /** Blocks with machine text: which engine and model made it, when, and the engine's number of the call. */
+    /** Blocks with machine text: which engine and model made it, and the request that the record tells of. */
     readonly machine: readonly { readonly block: string; readonly made: string }[]
   }
   readonly alternates: readonly Alternate[]

@@ -27,10 +27,10 @@ export interface PublishedQuote {
   readonly wording: string | null
 }
 
-/** A block with text that a machine made: which engine and model, when, by which request. */
+/** A block with text that a machine made: which engine and model, by which request. */
 export interface MachineBlock {
   readonly block: string
-  /** Each engine with its model, when it answered, and its own number of the call; one line. */
+  /** Each engine with its model and the request in the record; one line. */
   readonly made: string
 }
 
