@@ -62,13 +62,14 @@ export const status: Command = async (call, output) => {
     String(one.untranslated),
     String(one.sourceChanged),
     `${one.quotations.aligned}/${one.quotations.total}`,
+    one.text === null ? '–' : `${one.text.status}${one.text.person === null ? '' : ` (${one.text.person})`}`,
     one.published
       ? one.files.length === 0
         ? 'published, up to date'
         : 'ready: run translate'
       : `${one.reason ?? ''}${one.keepsEarlier ? ' (the earlier version stays)' : ''}`,
   ])
-  const overview = table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'state'], rows)
+  const overview = table(['article', 'locale', 'done', 'open', 'source changed', 'quotations', 'text', 'state'], rows)
   const isNamed = call.positionals.length > 0
   const details = [...Map.groupBy(changes, ({ article }) => article)].map(([article, all]) =>
     changeList(article, all, isNamed ? all.length : mostShown),

@@ -22,6 +22,8 @@ export interface LocaleOutcome {
   readonly quotations: { readonly aligned: number; readonly total: number }
   readonly findings: readonly Finding[]
   readonly published: boolean
+  /** Whose word the published text carries; null when it is not published. */
+  readonly text: { readonly status: 'machine' | 'reviewed' | 'approved'; readonly person: string | null } | null
   /** Holds pseudo text: to be looked at, never to be published. */
   readonly isPreview: boolean
   /** Why not; null when published. */

@@ -318,6 +318,7 @@ const finishLocale = (
   })
   const changes = [changeOf(recordPath(layout, locale, file.id), recordBytes(record, style))]
   const namespaceFile = namespacePath(layout, locale, file.id)
+  let text: LocaleOutcome['text'] = null
   let reason = whyRetracted(record) ?? whyUnpublished(record, findings, place.config.publish.state)
   if (reason === null) {
     const namespaceName = printedName(layout.root, namespaceFile)
@@ -331,6 +332,8 @@ const finishLocale = (
       disclosureTexts: place.config.publish.disclosure[locale],
     })
     findings.push(...published.findings)
+    const { status, approval } = published.disclosure
+    text = { status, person: approval?.person ?? null }
     for (const { block, reason: why } of published.refused)
       findings.push(finding('format.refused', 'error', { locale, unit: block, blocks: true, args: { reason: why } }))
     if (published.refused.length > 0)
@@ -375,6 +378,7 @@ const finishLocale = (
       quotations: checked.quotations,
       findings,
       published: reason === null,
+      text: reason === null ? text : null,
       isPreview: holdsPseudo(record),
       reason,
       keepsEarlier:
