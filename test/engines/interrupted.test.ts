@@ -3,16 +3,16 @@ import { openPaidRoom, paidAgain, type PaidRoom } from './room.ts'
 
 describe('an interruption', () => {
   test('by kill -9 loses no answer and pays nothing twice but what was in flight', async () => {
-    const paid = await openPaidRoom({ latencyMs: 120 }, ' deepl: { concurrency: 2 },', true)
+    const paid = await openPaidRoom({ latencyMs: 120 }, ' deepl: { concurrency: 2, maxBytes: 4096 },')
     for (const at of [450, 600, 800]) await paid.runAndSignal('SIGKILL', at, 'translate', '--quiet')
     await paid.run('translate', '--quiet')
-    const spend = JSON.parse((await paid.run('status', '--spend', '--json')).stdout) as {
+    const spend = JSON.parse(paid.runAlone('status', '--spend', '--json').stdout) as {
       spend: { billed: number; uncertain: number; reserved: number }[]
     }
     const uncertain = spend.spend.reduce((sum, line) => sum + line.uncertain, 0)
     expect(spend.spend.reduce((sum, line) => sum + line.reserved, 0)).toBe(0)
     expect(paidAgain(paid.server)).toBeLessThanOrEqual(uncertain)
-    const calm = await openPaidRoom({}, '', true)
+    const calm = await openPaidRoom({}, ' deepl: { maxBytes: 4096 },')
     await calm.run('translate', '--quiet')
     const bare = (room: PaidRoom): string[] =>
       [...room.room.files()]

@@ -10,6 +10,8 @@ export interface PaidRoom {
   readonly server: StandIn
   readonly env: Record<string, string>
   readonly run: (...args: string[]) => Promise<Ran>
+  /** Runs what asks the server nothing: it cannot answer meanwhile, and the program's modules are loaded already. */
+  readonly runAlone: (...args: string[]) => Ran
   /** Starts a run and sends it a signal after some milliseconds, or as soon as something is so. */
   readonly runAndSignal: (signal: NodeJS.Signals, when: number | (() => boolean), ...args: string[]) => Promise<Ran>
   readonly stop: () => Promise<void>
@@ -51,6 +53,7 @@ export const openPaidRoom = async (options: StandInOptions = {}, config = '', wh
     server,
     env,
     run: (...args) => start(args),
+    runAlone: (...args) => runIn(room.root, args, env),
     runAndSignal: (signal, when, ...args) => {
       let timer: NodeJS.Timeout | undefined
       return start(args, (pid) => {

@@ -26,7 +26,7 @@ describe('a newsroom that pays', () => {
   afterEach(() => paid.server.plan([]))
 
   test('is told the price to the character before, and pays just that', async () => {
-    const { code, stdout } = await paid.run('translate', '--dry-run', '--json', '--quiet')
+    const { code, stdout } = paid.runAlone('translate', '--dry-run', '--json', '--quiet')
     const amount = read(stdout).locales.reduce((sum, { estimate }) => sum + (estimate?.amount ?? 0), 0)
     expect(amount).toBeGreaterThan(9000)
     expect(translations(paid)).toBe(0)
@@ -34,7 +34,7 @@ describe('a newsroom that pays', () => {
     const done = read((await paid.run('translate', '--json', '--quiet')).stdout)
     expect(done.locales.every(({ segments, fromEngine }) => segments === fromEngine)).toBe(true)
     expect(paid.server.stats().billed).toBe(amount)
-    const spend = JSON.parse((await paid.run('status', '--spend', '--json')).stdout) as {
+    const spend = JSON.parse(paid.runAlone('status', '--spend', '--json').stdout) as {
       spend: { billed: number; moneyMicro: number }[]
     }
     expect(spend.spend.reduce((sum, { billed }) => sum + billed, 0)).toBe(amount)
@@ -46,7 +46,7 @@ describe('a newsroom that pays', () => {
     const files = paid.room.files()
     const again = await paid.run('translate')
     expect(again.stdout).toContain('Nothing to do')
-    expect((await paid.run('translate', '--frozen', '--to', 'es')).code).toBe(0)
+    expect(paid.runAlone('translate', '--frozen', '--to', 'es').code).toBe(0)
     expect(translations(paid)).toBe(before)
     const after = paid.room.files()
     for (const [name, bytes] of files) if (!name.startsWith('.goosefoot')) expect(after.get(name), name).toBe(bytes)
@@ -58,7 +58,7 @@ describe('a newsroom that pays', () => {
     expect(source).toContain(sentence)
     paid.room.write('source/hanoi.de.txt', source.replace(sentence, 'Nichts davon fand am Ende statt.'))
     const before = { calls: translations(paid), billed: paid.server.stats().billed }
-    expect((await paid.run('translate', '--frozen', '--to', 'es')).code).toBe(10)
+    expect(paid.runAlone('translate', '--frozen', '--to', 'es').code).toBe(10)
     expect(translations(paid)).toBe(before.calls)
     await paid.run('translate', '--quiet')
     expect(translations(paid) - before.calls).toBe(3)
