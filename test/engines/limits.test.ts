@@ -21,6 +21,17 @@ describe('a budget', () => {
     await paid.stop()
   })
 
+  test('in money asks nothing of an engine without a price, or with one in another currency', async () => {
+    for (const config of ['', " deepl: { price: { perMillion: 20, currency: 'USD' } },"]) {
+      const paid = await openPaidRoom({}, config)
+      const { code, stderr } = paid.runAlone('translate', '--budget', '5 EUR', '--quiet')
+      expect(code).toBe(7)
+      expect(stderr).toContain('a limit is given in EUR')
+      expect(paid.server.stats().requests).toBe(0)
+      await paid.stop()
+    }
+  })
+
   test('that cannot be read is refused', async () => {
     const paid = await openPaidRoom()
     expect(paid.runAlone('translate', '--budget', 'viel').code).toBe(6)

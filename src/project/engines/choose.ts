@@ -24,6 +24,7 @@ import { checkDeeplLocale, deeplKey, deeplSetup } from './deepl.ts'
 import { faultExit, faultNote } from './faults.ts'
 import { createMachine, type MachineSetup } from './machine.ts'
 import { fillFromMemory } from './memory.ts'
+import { requirePrice } from './money.ts'
 import { openOwnEngine } from './own.ts'
 import { fillWithPseudo } from './pseudo.ts'
 import type { Estimate, Filled, Machine } from './types.ts'
@@ -120,6 +121,7 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
       }
     }
     if (key === null) missingKey('deepl', 'DEEPL_AUTH_KEY')
+    else requirePrice('deepl', config.deepl.price, limits.caps)
     const setup = await deeplSetup(config, {
       key: isEstimate ? null : key,
       version: programVersion(),
@@ -149,7 +151,8 @@ export const chooseEngines = async (place: Place, choice: EngineChoice): Promise
       continue
     }
     const most = settings.concurrency ?? (settings.kind === 'command' ? 2 : 8)
-    const { glossary } = opened.adapter.caps
+    const { glossary, billing } = opened.adapter.caps
+    if (billing !== 'none') requirePrice(name, settings.price ?? null, limits.caps)
     machines.set(
       name,
       createMachine({
