@@ -1,5 +1,6 @@
 import { moneyOf, monthOf } from '../money/price.ts'
 import type { Cap } from '../money/types.ts'
+import { addToLedger } from './ledger.ts'
 import type { Connection } from './open.ts'
 import type { Attempt, Begun } from './types.ts'
 
@@ -76,21 +77,4 @@ const spentIn = ({ prepare }: Connection, cap: Cap, attempt: Attempt, at: number
     cap.unit === 'money' ? { value } : { value, unit: cap.unit },
   ) as { spent: number }
   return row.spent
-}
-
-/** A row of the ledger about a request. `amount` and `money` are signed: what was spent is the sum. */
-export const addToLedger = (
-  { prepare }: Connection,
-  request: number,
-  kind: 'reserve' | 'release' | 'bill' | 'uncertain',
-  amount: number,
-  money: number,
-  price: string,
-  at: number,
-  reason: string | null = null,
-): void => {
-  prepare(
-    `INSERT INTO mt_ledger (at, request, kind, unit, amount, money_micro, engine, run, article, locale, month, price, reason)
-     SELECT ?, id, ?, unit, ?, ?, engine, run, article, locale, ?, ?, ? FROM mt_request WHERE id = ?`,
-  ).run(at, kind, amount, money, monthOf(at), price, reason, request)
 }

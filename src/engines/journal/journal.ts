@@ -1,8 +1,10 @@
 import { hostname } from 'node:os'
 import { beginAttempt, type Limits } from './begin.ts'
-import { type Answered, beat, doubtAttempt, finishAttempt, joinRun, recoverDead, refuseAttempt } from './finish.ts'
+import { failAttempt, type Failure } from './fail.ts'
+import { type Answered, finishAttempt } from './finish.ts'
 import { createGroup } from './group.ts'
 import { journalError, openConnection } from './open.ts'
+import { beat, joinRun, recoverDead } from './owners.ts'
 import { spendLines } from './spend.ts'
 import type { Attempt, Begun, EngineMemory, SpendLine, StoredAnswer } from './types.ts'
 
@@ -16,8 +18,10 @@ export interface Journal {
   readonly begin: (attempt: Attempt, limits: Limits) => Promise<Begun>
   /** T2; see `finishAttempt`. */
   readonly finish: (id: number, answered: Answered) => Promise<void>
-  readonly refuse: (id: number, fault: Fault) => Promise<void>
-  readonly doubt: (id: number, fault: Fault) => Promise<void>
+  /** A call that was not billed; see `failAttempt`. */
+  readonly refuse: (id: number, fault: Failure) => Promise<void>
+  /** A call that may have been. */
+  readonly doubt: (id: number, fault: Failure) => Promise<void>
   /** Gives up what dead processes left in flight; see `recoverDead`. */
   readonly recover: () => number
   readonly engine: (engine: string) => EngineMemory
@@ -25,12 +29,6 @@ export interface Journal {
   readonly spend: () => readonly SpendLine[]
   readonly close: () => void
 }
-interface Fault {
-  readonly code: string
-  readonly status?: number | undefined
-  readonly trace?: string | undefined
-}
-
 /** Time between two signs of life, ms; well below the 30 s after which a process counts as dead. */
 const beatEvery = 5000
 
@@ -102,8 +100,8 @@ export const openJournal = (path: string, now: () => number = Date.now): Journal
     }),
     begin: (attempt, limits) => group.add(() => beginAttempt(connection, attempt, limits)),
     finish: (id, answered) => group.add(() => finishAttempt(connection, id, answered)),
-    refuse: (id, fault) => group.add(() => refuseAttempt(connection, id, fault)),
-    doubt: (id, fault) => group.add(() => doubtAttempt(connection, id, fault)),
+    refuse: (id, fault) => group.add(() => failAttempt(connection, id, 'refused', fault)),
+    doubt: (id, fault) => group.add(() => failAttempt(connection, id, 'uncertain', fault)),
     recover,
     engine: guard(remembered),
     remember: guard((engine: string, changes: Partial<EngineMemory>) => {

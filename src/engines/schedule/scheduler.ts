@@ -28,15 +28,6 @@ export interface Asked {
   readonly faults: ReadonlyMap<string, EngineFault>
 }
 
-/** What a scheduler did, for the report of a run and for benchmarks. */
-export interface Tally {
-  /** Attempts that were sent. */
-  readonly sent: number
-  readonly answered: number
-  /** Billable units of attempts whose answer never came. */
-  readonly uncertain: number
-}
-
 /** Sends the requests of one engine: pays once, waits, retries, limits, and writes everything down. */
 export interface Scheduler {
   readonly ask: (
@@ -48,7 +39,6 @@ export interface Scheduler {
   readonly stop: () => void
   /** Gives up what is in flight as well; it stays in the journal as uncertain. */
   readonly abort: () => void
-  readonly tally: () => Tally
   /** Remembers for the next run what the engine bears. */
   readonly close: () => void
 }
@@ -81,7 +71,7 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
   let maxBytes = remembered.maxBytes ?? Number.POSITIVE_INFINITY
   let lastSuccess = Number.NEGATIVE_INFINITY
   let lastRecovery = clock.now()
-  let [sent, answered, uncertain] = [0, 0, 0]
+  let answered = 0
 
   const adapt = (): void => {
     limit.concurrency = limiter.allowed()
@@ -121,7 +111,6 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
     const startedAt = clock.now()
     breaker.sending()
     const call = limiter.started()
-    sent++
     try {
       const reply = await adapter.send(request, {
         signal: aborting.signal,
@@ -156,10 +145,8 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
       }
       const { fault } = error
       const noted = { code: fault.code, status: fault.status, trace: fault.traceId }
-      if (fault.billing === 'maybe') {
-        await journal.doubt(begun.id, noted)
-        uncertain += request.cost.amount
-      } else await journal.refuse(begun.id, noted)
+      if (fault.billing === 'maybe') await journal.doubt(begun.id, noted)
+      else await journal.refuse(begun.id, noted)
       if (fault.code === 'rate' || fault.code === 'busy') limiter.refused(call)
       if (fault.code === 'busy' || fault.code === 'network' || fault.code === 'no-answer') breaker.failed(clock.now())
       else if (fault.code !== 'aborted') breaker.succeeded(clock.now())
@@ -292,7 +279,6 @@ export const createScheduler = (engine: string, options: SchedulerOptions): Sche
       limit.clearQueue()
       aborting.abort()
     },
-    tally: () => ({ sent, answered, uncertain }),
     close: () => {
       if (answered > 0) journal.remember(engine, { concurrency: limiter.allowed() })
     },

@@ -1,2 +1,3 @@
-export { chooseEngines, type Filler, journalPath } from './choose.ts'
+export { chooseEngines, type Filler } from './choose.ts'
+export { journalPath } from './open-machines.ts'
 export type { Estimate, Filled } from './types.ts'
