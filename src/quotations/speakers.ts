@@ -2,7 +2,8 @@ import { sentenceEnd } from './clauses.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { type Mention, mentionsIn, peopleOf, personOf, type Person } from './names.ts'
 import type { Stretch } from './kinds.ts'
-import { findGermanSpeaker, type GermanPerson, germanPeople } from './speakers/german.ts'
+import { type GermanPerson, germanPeople } from './speakers/german-people.ts'
+import { findGermanSpeaker } from './speakers/german.ts'
 import { type Scene, sceneOf, type Speaker } from './speakers/scene.ts'
 
 /** Where the speaker of a quotation is looked for. */

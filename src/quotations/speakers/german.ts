@@ -1,71 +1,26 @@
-/** Who said it, in German. */
-import { BLANK, sentenceEnd } from '../clauses.ts'
-import { lexiconOf } from '../lexicon.ts'
-import { type Phrase, phrasesIn } from './german-phrases.ts'
-import { functionWords, isAbstract, isDescription, reported } from './german-words.ts'
+/** Who said it, in German: where around a quotation its speaker stands. */
+import { phrasesIn } from './german-phrases.ts'
+import { functionWords, reported } from './german-words.ts'
 import type { Scene, Speaker } from './scene.ts'
-
-/** Somebody an article names. */
-export interface GermanPerson {
-  /** In full. */
-  readonly name: string
-  readonly words: readonly string[]
-  readonly gender: 'she' | 'he' | null
-  /** Offices and trades that stand with the name, lower case. */
-  readonly offices: readonly string[]
-}
-
-/** The people an article names, in order of their first mention; a surname alone only where nobody has it in full. */
-export const germanPeople = (blocks: readonly string[]): readonly GermanPerson[] => {
-  const people: { name: string; words: readonly string[]; gender: 'she' | 'he' | null; offices: string[] }[] = []
-  const mentions = blocks.flatMap((text) => phrasesIn(unquoted(text))).filter(({ kind }) => kind === 'person')
-  const full = mentions.filter(({ words }) => words.length > 1)
-  for (const { name, words, gender, offices } of [...full, ...mentions.filter((one) => one.words.length === 1)]) {
-    const known =
-      people.find((one) => one.name === name) ?? (words.length === 1 ? bySurname(words[0] ?? '', people) : undefined)
-    if (known === undefined) people.push({ name, words, gender, offices: [...offices] })
-    else {
-      known.gender ??= gender
-      known.offices.push(...offices)
-    }
-  }
-  return people
-}
-
-/** A text without what stands in marks: names of works and ships are no people. */
-const unquoted = (text: string): string =>
-  text.replaceAll(/[„»«"“‚›‹][^„“”»«"\n]{1,300}[“”«»"‘‹›]/gu, (stretch) => BLANK.repeat(stretch.length))
-
-const bySurname = <T extends { readonly words: readonly string[] }>(
-  word: string,
-  people: readonly T[],
-): T | undefined =>
-  people.find(({ words }) => words.at(-1) === word) ??
-  people.find(({ words }) => `${words.at(-1) ?? ''}s` === word || `${words.at(-1) ?? ''}’` === word) ??
-  people.find(({ words }) => words[0] === word)
-
-/** What a clause says: a speaker, or that it speaks of somebody it does not name. */
-type Answer = Speaker | 'unnamed' | null
-
-const verbOf = (): RegExp => lexiconOf('de').reporting
-const namingOf = (): RegExp => lexiconOf('de').naming
-
-/** Reporting and naming verbs of a stretch, in reading order. */
-const verbsIn = (text: string): readonly { readonly start: number; readonly end: number }[] => {
-  const found: { start: number; end: number }[] = []
-  for (const pattern of [verbOf(), namingOf()])
-    for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`)))
-      if (!found.some(({ start, end }) => match.index < end && match.index + match[0].length > start))
-        found.push({ start: match.index, end: match.index + match[0].length })
-  return found.sort((a, b) => a.start - b.start)
-}
-
-interface Context {
-  readonly scene: Scene
-  readonly blocks: readonly string[]
-  readonly block: number
-  readonly people: readonly GermanPerson[]
-}
+import {
+  type Answer,
+  verbOf,
+  namingOf,
+  verbsIn,
+  type Context,
+  sourceCue,
+  speak,
+  byOffice,
+  isSubject,
+  subjectBehind,
+  pronoun,
+  lastMatch,
+  subjectOf,
+  sentenceStarts,
+  known,
+  resolve,
+  lastClause,
+} from './german-subject.ts'
 
 /**
  * Finds the speaker in the reporting clause after, before or around a quotation.
@@ -86,92 +41,6 @@ export const findGermanSpeaker = (context: Context, standsAlone: boolean): Speak
     const answer = step()
     if (answer === 'unnamed') return null
     if (answer !== null) return answer
-  }
-  return null
-}
-
-/** Words in front of a source: `laut X`, `nach Angaben von X`. */
-const sourceCue =
-  /(?<![\p{L}])(?:laut|gemäß|nach (?:den |eigenen )?(?:Angaben?|Worten|Aussagen?|Ansicht|Meinung|Einschätzung|Auffassung|Überzeugung|Darstellung|Informationen|Schätzung(?:en)?|Berechnung(?:en)?|Erkenntnissen)(?: von| vom| der| des)?|aus (?:der )?(?:Sicht|Perspektive)(?: von| vom| der| des)?|in den (?:Augen|Worten)(?: von| der| des)?|mit den Worten (?:von|der|des)|geht es nach|glaubt man|wenn es nach)\s+/iu
-
-const speak = (phrase: Phrase, evidence: Speaker['evidence'], context: Context, at: number): Answer => {
-  if (phrase.kind === 'pronoun') return resolve(phrase, context, at)
-  const person =
-    phrase.kind === 'person'
-      ? (context.people.find(({ name }) => name === phrase.name) ??
-        (phrase.words.length === 1 ? bySurname(phrase.words[0] ?? '', context.people) : undefined))
-      : phrase.kind === 'noun' && phrase.words.length === 1
-        ? bySurname(phrase.words[0] ?? '', context.people)
-        : undefined
-  if (person !== undefined) return { name: person.name, evidence }
-  if (phrase.kind === 'role') return byOffice(phrase, context) ?? byDescription(phrase, context, at) ?? 'unnamed'
-  // „teilten Anwohner mit“: many are nobody.
-  if (phrase.kind === 'noun' && (phrase.determined || phrase.words.length > 2)) return 'unnamed'
-  return { name: phrase.name, evidence }
-}
-
-/** `sagte die Bürgermeisterin`, where one person of the article has that office. */
-const byOffice = ({ name, gender }: Phrase, { people }: Context): Speaker | null => {
-  const key = name.toLowerCase()
-  const having = people.filter(
-    (one) =>
-      one.offices.some((office) => office === key || office.endsWith(key) || key.endsWith(office)) &&
-      (one.gender === null || gender === null || one.gender === gender),
-  )
-  const [person] = having
-  return person !== undefined && having.length === 1 ? { name: person.name, evidence: 'office' } : null
-}
-
-/** `sagt der Landwirt`, `die 22-Jährige`: the one person that the block names up to here, or the one before it. */
-const byDescription = (role: Phrase, context: Context, at: number): Speaker | null => {
-  const { scene, blocks, block } = context
-  const article = /^(?:der|die)\s/iu.exec(scene.text.slice(at, at + 5))
-  // "die Fans" are many.
-  const isOne = article === null || (/^die/iu.test(article[0]) ? role.gender !== 'he' : role.gender !== 'she')
-  if (!isOne || !isDescription(role.name) || (article === null && !/^\d/u.test(role.name))) return null
-  for (const text of [scene.text.slice(scene.first, at), unquoted(blocks[block - 1] ?? '')]) {
-    const people = new Set(
-      phrasesIn(text).flatMap((phrase) => {
-        const person = known(phrase, context)
-        return person !== undefined && fits(person, role.gender) ? [person] : []
-      }),
-    )
-    const [person] = people
-    if (person !== undefined) return people.size === 1 ? { name: person.name, evidence: 'office' } : null
-  }
-  return null
-}
-
-/** True for a phrase that can be a subject. A lone noun counts when it is a known surname or stands beside the verb. */
-const isSubject = (phrase: Phrase, context: Context, besideVerb: boolean): boolean => {
-  if (phrase.oblique) return false
-  if (phrase.kind !== 'noun') return true
-  if (phrase.words.length === 1 && bySurname(phrase.words[0] ?? '', context.people) !== undefined)
-    return !phrase.determined
-  return besideVerb && !phrase.determined && phrase.words.length === 1 && !isAbstract(phrase.name)
-}
-
-/** How far behind the verb its subject may begin. */
-const subjectReach = 90
-
-/** The subject behind a verb: `sagte am Dienstag der Architekt Jörg Weiß`. */
-const subjectBehind = (clause: string, from: number, context: Context): Phrase | null => {
-  const stretch = clause.slice(from)
-  const end = stretch.search(/[;:!?–—]|,(?!\s*(?:der|die|das|dem|den|dessen|deren)?\s*\p{Lu})/u)
-  for (const phrase of phrasesIn(stretch)) {
-    if (phrase.start > subjectReach || (end >= 0 && phrase.start > end)) return null
-    const gap = stretch.slice(0, phrase.start)
-    if (gap.includes(',') && phrase.start > 0) return null
-    if (
-      isSubject(
-        phrase,
-        context,
-        gap.trim() === '' || /^\s*(?:auch|aber|nun|dazu|dann|gestern|heute|später)\s*$/u.test(gap),
-      )
-    )
-      return { ...phrase, start: phrase.start + from, end: phrase.end + from }
-    if (phrase.kind === 'noun' && phrase.determined && !phrase.oblique && gap.trim() === '')
-      return { ...phrase, kind: 'role', start: phrase.start + from, end: phrase.end + from }
   }
   return null
 }
@@ -234,15 +103,6 @@ const tagVerb = (
     if (/[,–—]\s*(?:so |wie (?:\S+\s){0,4})?$/u.test(lead)) return { ...verb, immediate: false }
   }
   return null
-}
-
-/** Where a new clause begins inside a sentence. */
-const clauseBreak = /[;–—]\s|,\s+(?:und|doch|aber|denn|dass|weil|wenn|ob|während|nachdem|als|wobei|sondern)\s/gu
-
-const lastClause = (clause: string): { readonly text: string; readonly from: number } => {
-  let from = 0
-  for (const match of clause.matchAll(clauseBreak)) from = match.index + match[0].length
-  return { text: clause.slice(from), from }
 }
 
 /** `X sagte: „…“`, `X: „…“`, `Laut X ist das „…“`, `X sprach von „…“`. */
@@ -316,20 +176,6 @@ const before = (context: Context): Answer => {
   return null
 }
 
-/** A pronoun that only stands in for its gender. */
-const pronoun = (name: 'er' | 'sie'): Phrase => ({
-  kind: 'pronoun',
-  start: 0,
-  end: 0,
-  name,
-  words: [],
-  offices: [],
-  gender: name === 'er' ? 'he' : 'she',
-  oblique: false,
-  joined: false,
-  determined: false,
-})
-
 /**
  * Reported speech goes on: `Das Feuer habe „rasend schnell“ übergegriffen.` behind a sentence that says who speaks. Whoever
  * that is said this as well.
@@ -375,38 +221,6 @@ const headline = (context: Context): Answer => {
     : null
 }
 
-const lastMatch = (pattern: RegExp, text: string): RegExpExecArray | null => {
-  let found: RegExpExecArray | null = null
-  for (const match of text.matchAll(new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`))) found = match
-  return found
-}
-
-/** The subject of a verb that stands before a quotation. */
-const subjectOf = (
-  clause: string,
-  verb: { readonly start: number; readonly end: number },
-  context: Context,
-): Phrase | null => {
-  const { text: part, from } = lastClause(clause.slice(0, verb.start))
-  const ahead = phrasesIn(part)
-  const head = ahead.find(
-    (one) =>
-      isSubject(one, context, verb.start - (from + one.end) <= 1) &&
-      /^\s*(?:auch|selbst)?\s*$/u.test(part.slice(0, one.start)),
-  )
-  // "Auf die Frage, ob er antritt, sagte Söder": behind a comma verb and subject are turned round.
-  if (/,\s*$/u.test(part)) {
-    const inverted = subjectBehind(clause, verb.end, context)
-    if (inverted !== null && clause.slice(verb.end, inverted.start).trim() === '') return inverted
-  }
-  // The sentence begins with its subject: "Ali Kern, Inhaber des Ladens, sagte".
-  if (head !== undefined) return { ...head, start: head.start + from, end: head.end + from }
-  const behind = subjectBehind(clause, verb.end, context)
-  if (behind !== null) return behind
-  const near = ahead.find((one) => isSubject(one, context, verb.start - (from + one.end) <= 1))
-  return near === undefined ? null : { ...near, start: near.start + from, end: near.end + from }
-}
-
 /** `in dem er ihn seinen „Freund“ nannte`, `„…“ will auch X`, `„…“ So feierte X`. */
 const around = (context: Context): Answer => {
   const { scene } = context
@@ -433,61 +247,6 @@ const around = (context: Context): Answer => {
     if (subject !== undefined) return speak(subject, 'tag-around', context, scene.from + at + subject.start)
   }
   return null
-}
-
-/** How many sentences back a pronoun may point. */
-const sentencesBack = 4
-
-/** Beginnings of the sentences before `at`, the nearest last. */
-const sentenceStarts = (text: string, first: number, at: number): readonly number[] => {
-  const starts = [first]
-  for (const match of text.slice(first, at).matchAll(sentenceEnd)) starts.push(first + match.index + match[0].length)
-  return starts
-}
-
-const fits = (person: GermanPerson, gender: 'she' | 'he' | null): boolean =>
-  gender === null || person.gender === null || person.gender === gender
-
-const known = (phrase: Phrase, { people }: Context): GermanPerson | undefined =>
-  phrase.kind === 'person' || (phrase.kind === 'noun' && phrase.words.length === 1 && !phrase.determined)
-    ? (people.find(({ name }) => name === phrase.name) ??
-      (phrase.words.length === 1 ? bySurname(phrase.words[0] ?? '', people) : undefined))
-    : undefined
-
-/** Whom a pronoun means: the subject of a sentence before it, in the block, or the one person of the block before. */
-const resolve = (pronoun: Phrase, context: Context, at: number): Answer => {
-  const { scene, blocks, block } = context
-  if (pronoun.name !== 'er' && pronoun.name !== 'sie') return 'unnamed'
-  const { gender } = pronoun
-  let to = at
-  for (const from of sentenceStarts(scene.text, scene.first, at)
-    .toReversed()
-    .slice(0, sentencesBack + 1)) {
-    const phrases = phrasesIn(scene.text.slice(from, to))
-    const subjects = phrases.filter(({ oblique }) => !oblique)
-    for (const phrase of [...subjects, ...phrases.filter(({ oblique }) => oblique)]) {
-      const person = known(phrase, context)
-      // Somebody without a name is nearer: "Die Kassiererin sagte aus."
-      if (
-        person === undefined &&
-        phrase === subjects[0] &&
-        phrase.kind === 'role' &&
-        phrase.determined &&
-        phrase.gender === gender
-      )
-        return byOffice(phrase, context) ?? 'unnamed'
-      if (person !== undefined && fits(person, gender)) return { name: person.name, evidence: 'pronoun' }
-    }
-    to = from
-  }
-  const people = new Set(
-    phrasesIn(unquoted(blocks[block - 1] ?? '')).flatMap((phrase) => {
-      const person = known(phrase, context)
-      return person !== undefined && fits(person, gender) ? [person] : []
-    }),
-  )
-  const [person] = people
-  return person !== undefined && people.size === 1 ? { name: person.name, evidence: 'pronoun' } : 'unnamed'
 }
 
 /** A quotation that fills its block, with `– Name, office` as the next line or block. */
