@@ -148,8 +148,8 @@ const result = (root: string): string =>
     .sort()
     .map((path) => `${path.slice(root.length)}\n${readFileSync(path, 'utf8')}`)
     .join('\n')
-    // When it was asked, and the server's number of the call, differ from run to run.
-    .replaceAll(/<mda:meta type="(?:at|trace|request)">[^<]*<\/mda:meta>/gu, '')
+    // When it was asked, and the server's number of the call, differ from run to run; nothing else may.
+    .replaceAll(/<mda:meta type="(?:at|trace)">[^<]*<\/mda:meta>/gu, '')
 const spent = (
   root: string,
   server: { readonly url: string; readonly key: string },

@@ -170,7 +170,7 @@ export type Origin =
 
 /** How an engine's text came to be: enough to answer for it, and to ask the engine's maker. */
 export interface EngineTrail {
-  /** Begin of the key of the request in the journal, hexadecimal. */
+  /** Begin of the key of what was asked, by which the journal has the answer; hexadecimal. */
   readonly request: string
   /** Hash of the options it was asked with. */
   readonly options: string

@@ -20,7 +20,7 @@ export interface Climbed {
   readonly outcome: SegmentOutcome
   readonly rung: Rung
   readonly shape: Shape
-  /** Key of the request that was answered. */
+  /** Key of what was asked, by which the journal has the answer: the text and its options, whatever was asked beside it. */
   readonly request: string
   readonly model: string | null
   readonly trace: string | null
@@ -116,7 +116,7 @@ export const climb = async (units: readonly EngineUnit[], options: ClimbOptions)
           outcome,
           rung,
           shape: item.shape,
-          request: request.key,
+          request: item.resultKey,
           model: answer.model,
           trace: answer.trace,
           at: answer.at,
