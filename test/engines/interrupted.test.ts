@@ -17,10 +17,7 @@ describe('an interruption', () => {
     const bare = (room: PaidRoom): string[] =>
       [...room.room.files()]
         .filter(([name]) => !/^(?:\.goosefoot|goosefoot\.config)/u.test(name))
-        .map(
-          ([name, bytes]) =>
-            `${name}\n${bytes.replaceAll(/<mda:meta type="(?:at|trace)">[^<]*<\/mda:meta>/gu, '')}`,
-        )
+        .map(([name, bytes]) => `${name}\n${bytes.replaceAll(/<mda:meta type="(?:at|trace)">[^<]*<\/mda:meta>/gu, '')}`)
     expect(bare(paid)).toEqual(bare(calm))
     await paid.stop()
     await calm.stop()
